@@ -3,7 +3,7 @@
 import gc
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,13 +15,17 @@ from sqlalchemy.exc import DBAPIError
 from bot.store import open_store
 from bot.testing.chat import FakeChat
 from bot.testing.databases import open_prepared
+from indexing.embed import Vectors
 from indexing.models import TextModels
+from indexing.remembered import Remembered
 from tests.scheduling import pytest_xdist_make_scheduler
+from tests.statements import share_statements
 from tests.temporary import write_in_memory
 
 __all__ = ["pytest_xdist_make_scheduler"]
 
 write_in_memory()
+share_statements()
 # one small object in a thousand is part of a circle; what loads half the tests would be looked through 200 times
 gc.set_threshold(50_000, 20, 20)
 # a busy machine fails no test: how long an example takes is measured in benchmarks/
@@ -35,10 +39,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+class KnownTexts(TextModels):
+    """The bundled text models, which embed a text once for all tests of a worker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = Remembered(TextModels())
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        return self._known.embed(texts)
+
+
 @pytest.fixture(scope="session")
 def models() -> TextModels:
-    """The bundled text models, loaded once for all tests of a worker."""
-    return TextModels()
+    return KnownTexts()
 
 
 @pytest.fixture

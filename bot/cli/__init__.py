@@ -2,8 +2,11 @@
 
 import logging
 import sys
+from collections.abc import Callable
+from functools import cache
 
 import typer
+import typer.main
 
 from bot.cli import (
     ask,
@@ -65,12 +68,18 @@ app.command("manifest")(manifest.manifest)
 app.command("teams-package")(teams_package.teams_package)
 
 
+@cache
+def _command() -> Callable[[], object]:
+    """What can be typed, read off all functions once: that takes longer than most commands do."""
+    return typer.main.get_command(app)
+
+
 def main() -> None:
     """Run the command; a failure becomes one sentence on standard error and exit code 1."""
     look_seldom()
     logging.raiseExceptions = False  # a log that cannot be written prints no traceback of its own
     try:
-        app()
+        _command()()
     except Exception as error:
         from bot.cli.session import say_failure
 

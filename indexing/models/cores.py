@@ -10,13 +10,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
-from threading import get_native_id
+from threading import Barrier, get_native_id
 
 import torch
 
 _TURNS, _MARGIN = 12, 1.2  # of a trial, and how much quicker its winner must be: chance decides nothing
 # of the product that is tried: a layer of the bundled models on a batch of sentences
 _TOKENS, _WIDTH = 256, 384
+KEPT = 256  # batches of what was read or tagged: colleagues ask the same, and a page is often as it was
 _PRIORITY = 10  # of 19: seconds of computing, where the web server needs milliseconds
 
 
@@ -57,13 +58,16 @@ def pool() -> ThreadPoolExecutor:
     cores = 1 if device() == "cuda" else min(os.cpu_count() or 1, 16)
     usual = torch.get_num_threads()
     threads = ThreadPoolExecutor(cores, "text-model", initializer=_start)
-    list(threads.map(lambda _: torch.zeros(1), range(cores)))
+    all_there = Barrier(cores)  # else the first to be started may do the work of all
+    list(threads.map(lambda _: all_there.wait(), range(cores)))
     torch.set_num_threads(usual)  # the setting reaches other threads too, and they did not ask for it
     return threads
 
 
 def _start() -> None:
     torch.set_num_threads(1)
+    # a thread takes over what was last set, by any thread, when it first asks; so it asks now
+    torch.get_num_threads()
     # Linux knows a priority for each thread; elsewhere there is none to set, or it would be the whole process's
     if sys.platform == "linux":
         with suppress(OSError):

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from indexing.errors import SourceUnavailableError
+from indexing.fetch.connect import public_certificates
 
 SCOPE = "https://www.googleapis.com/auth/drive.readonly"
 TOKEN_URL = "https://oauth2.googleapis.com/token"  # noqa: S105  an address, no token
@@ -95,7 +96,9 @@ class GoogleToken:
 
     def _ask(self, key: _Account | _User) -> _Answer:
         try:
-            with httpx.Client(trust_env=False, timeout=_TIMEOUT_SECONDS) as client:
+            with httpx.Client(
+                trust_env=False, timeout=_TIMEOUT_SECONDS, verify=public_certificates()
+            ) as client:
                 response = client.post(key.token_uri, data=self._form(key))
             if response.status_code == 200:
                 return _Answer.model_validate_json(response.content)

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from pathlib import PurePath
 
+from indexing.blocks import BlockKind, read_blocks
 from indexing.sources.convert import Converted
 from indexing.sources.front_matter import About, about_markdown
 from indexing.sources.heads import owner_of, title_line
@@ -12,7 +13,6 @@ from indexing.sources.written import written_at
 _WITH_TITLE = frozenset({"txt", "docx"})  # kinds whose first line is often one
 _SAVED = frozenset({"pdf", "docx"})  # kinds that note who saved them, and when
 _WITHOUT_HEAD = frozenset({"csv", "xlsx", "pptx"})  # kinds that begin with what they hold
-_MAIN = re.compile(r"^# ", re.MULTILINE)
 _APART = re.compile(r"\s+[-–—|·•»«]\s+\S|\s*\|\s*\S")  # between a title and a site's name
 
 
@@ -38,7 +38,12 @@ def _first_title(markdown: str, media: str) -> str | None:
 
 def _only_heading(markdown: str) -> str | None:
     """The main heading of a page that has no other: of two, the first may be the name of the site."""
-    return about_markdown(markdown).title if len(_MAIN.findall(markdown)) == 1 else None
+    main = [
+        one
+        for one in read_blocks(markdown)
+        if one.kind is BlockKind.HEADING and markdown.startswith("# ", one.start)
+    ]
+    return about_markdown(markdown).title if len(main) == 1 else None
 
 
 def _without_site(title: str | None, heading: str | None) -> str | None:

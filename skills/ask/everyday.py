@@ -1,7 +1,7 @@
 """A question's everyday words as documents say them: dads are fathers there, and to quit is to give notice.
 
-Only a word that no readable document holds is read as another, and only as one that was found. What is sold or paid and
-who belongs to which group of people is never put in another's place.
+Only a word that no readable document holds is read as another, and only as one that was found. Words stand in one line
+where they name the same thing: no other goods, sum or group of people comes in another's place.
 """
 
 import re
@@ -72,6 +72,14 @@ finance director, cfo
 children, kids
 """
 _PARENTS = frozenset(map(stem, "father dad daddy mother mum mom".split()))
+# these mean something else too: to lift and to pass, who presents and what is fired in a kiln
+_AS_NOUN = frozenset(map(stem, "lift pass present".split()))
+_ARTICLE = r"(?:the|an?|my|our|your|his|her|their|this|that|any|no|which|new|lost|spare)"
+_AS_STATE = frozenset(map(stem, "fired sacked".split()))
+_BE = r"(?:be|been|being|gets?|got|getting|am|was|were|are|is|i['’]m)"
+_ONLY_FOUND = frozenset(
+    map(stem, ("wrong",))
+)  # which documents may say for "dodgy", and questions of anything
 _GET = re.compile(r"\b(?:leave|off|pay|paid|weeks?|months?|days?)\b", re.IGNORECASE)
 _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _line in _ALIKE.strip().splitlines():
@@ -103,8 +111,18 @@ def _unknown(question: str, weights: Mapping[str, float]) -> Iterator[tuple[str,
     """Each word that stands nowhere, with the other ways to say it."""
     for word in content_words(question):
         alike = _BY_WORD.get(stem(word), ())
-        if alike and is_unknown(word, weights) and not _is_of_family(word, question):
+        if alike and is_unknown(word, weights) and _is_meant_so(word, question):
             yield word, tuple(one for one in alike if stem(one) != stem(word))
+
+
+def _is_meant_so(word: str, question: str) -> bool:
+    """Whether the question has a word in the meaning that its line is of."""
+    its, name = stem(word), re.escape(word)
+    if its in _AS_NOUN:
+        return bool(re.search(rf"(?i)\b{_ARTICLE} {name}\b", question))
+    if its in _AS_STATE:
+        return bool(re.search(rf"(?i)\b{_BE} (?:just )?{name}\b", question))
+    return its not in _ONLY_FOUND and not _is_of_family(word, question)
 
 
 def _is_of_family(word: str, question: str) -> bool:

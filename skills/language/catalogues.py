@@ -59,11 +59,17 @@ def places_of() -> dict[str, str]:
     return {one.id: str(one.locations[0][0]) for one in known if isinstance(one.id, str) and one.id}
 
 
+@cache
 def missing(language: str) -> tuple[int, int]:
     """How many sentences a language does not say yet, and how many there are."""
-    wanted = [one.id for one in read_catalogue(TEMPLATE) if one.id]
+    wanted = _wanted()
     said = {one.id for one in read_catalogue(FOLDER / f"{language}.po", language) if _is_said(one.string)}
     return sum(one not in said for one in wanted), len(wanted)
+
+
+@cache
+def _wanted() -> tuple[str | tuple[str, ...] | list[str], ...]:
+    return tuple(one.id for one in read_catalogue(TEMPLATE) if one.id)
 
 
 def _is_said(string: str | tuple[str, ...] | list[str] | None) -> bool:

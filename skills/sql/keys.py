@@ -136,9 +136,11 @@ class _Guesses:
         self.by_key: dict[str, list[str]] = defaultdict(list)
         for name, key in self.keys.items():
             self.by_key[key.lower()].append(name)
-        self.same: dict[str, list[Column]] = defaultdict(list)
-        for column in schema.columns():
-            self.same[column.name.lower()].append(column)
+        self.unique: dict[str, list[Column]] = defaultdict(
+            list
+        )  # those counted of which no value stands twice
+        for column in filter(self._counted_unique, schema.columns()):
+            self.unique[column.name.lower()].append(column)
         self.coded: dict[str, list[Column]] = defaultdict(list)
         for column in schema.columns():
             named = words[column.table][column.name].words
@@ -235,8 +237,7 @@ class _Guesses:
         words = self.words[column.table][column.name].words
         if len(words) < 2 or column.kind not in (Kind.TEXT, Kind.INTEGER):
             return
-        rest = [one for one in self.same[column.name.lower()] if one.table != column.table]
-        ones = [one for one in rest if self._counted_unique(one)]
+        ones = self._unique_elsewhere(column)
         called = [one for one in ones if self.called[one.table].stems == {stem(words[0])}]
         if called and self.called[column.table].stems != {stem(words[0])}:
             yield from called[:1]
@@ -246,21 +247,14 @@ class _Guesses:
 
     def _same_first(self, column: Column) -> Iterator[Column]:
         """`isbn` here and there: the one table that begins with it, where each value stands once."""
-        ones = [
-            one
-            for one in self.same[column.name.lower()]
-            if one.table != column.table
-            and self.tables[one.table].columns[0] == one
-            and self._counted_unique(one)
-        ]
-        fits = column.kind in (Kind.TEXT, Kind.INTEGER) and column.name.lower() != "id"
-        if (
-            fits
-            and len(ones) == 1
-            and not self._counted_unique(column)
-            and self._overlap(column, ones[0]) == 1.0
-        ):
+        if column.kind not in (Kind.TEXT, Kind.INTEGER) or column.name.lower() == "id":
+            return
+        ones = [one for one in self._unique_elsewhere(column) if self.tables[one.table].columns[0] == one]
+        if len(ones) == 1 and not self._counted_unique(column) and self._overlap(column, ones[0]) == 1.0:
             yield ones[0]
+
+    def _unique_elsewhere(self, column: Column) -> list[Column]:
+        return [one for one in self.unique[column.name.lower()] if one.table != column.table]
 
     def _by_values(self, column: Column) -> Iterator[Join]:
         """`sender_id`: nothing of that name, so any table that others point at, if all values stand there."""

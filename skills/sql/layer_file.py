@@ -131,9 +131,19 @@ def _too_large(path: str) -> UserError:
     return UserError(say("{path} is larger than 4 MB; that is no description of a database.", path=path))
 
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it was built in
+
+
+def _values(text: str) -> object:
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - either makes nothing but plain values
+    except yaml.YAMLError:
+        return yaml.safe_load(text)  # it is surer of the line where something is wrong
+
+
 def _yaml(text: str, path: str) -> object:
     try:
-        return yaml.safe_load(text)
+        return _values(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

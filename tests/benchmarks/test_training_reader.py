@@ -26,7 +26,7 @@ def test_no_passage_that_heights_are_taken_from_is_practised_on() -> None:
 
 
 def test_a_levelled_reader_says_the_odds_of_the_questions_kept_apart() -> None:
-    apart = learnt_and_apart()[1][:40]
+    apart = learnt_and_apart()[1][:16]
     network = packed.load(empty_network(), READER, WEIGHTS)
     network.encoder.to(precision())
     with torch.no_grad():

@@ -11,7 +11,7 @@ usual = gc.get_threshold()
 import bot.cli
 from bot.program import Program
 
-bot.cli.app = lambda: None
+bot.cli._command = lambda: lambda: None
 bot.cli.main()
 assert gc.get_threshold() > usual, "a start looks seldom"
 

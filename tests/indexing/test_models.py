@@ -13,7 +13,7 @@ from indexing.models.cores import pool
 from indexing.models.encoders import BundledEncoder
 from indexing.weights import BUNDLED_SHA256, bundled_folder, verify
 
-PAGES = [f"Page {number} is about travel to room {number * 7}. " * (number % 12 + 1) for number in range(40)]
+PAGES = [f"Page {number} is about travel to room {number * 7}. " * (number % 12 + 1) for number in range(16)]
 
 
 def test_the_bundled_model_gives_unit_vectors_that_know_meaning(models: TextModels) -> None:
@@ -45,6 +45,27 @@ def test_vectors_of_a_processor_with_a_matrix_unit_stand_beside_those_of_one_wit
 def test_text_models_give_way_to_whoever_has_to_answer_at_once() -> None:
     seen = pool().submit(lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id())).result()
     assert seen == max(cores._PRIORITY, os.getpriority(os.PRIO_PROCESS, 0))
+
+
+def counted(all_there: threading.Barrier) -> int:
+    """On how many threads whatever this one computes is computed."""
+    all_there.wait()
+    return torch.get_num_threads()
+
+
+def test_each_thread_of_the_pool_computes_alone_and_no_other_is_held_to_that() -> None:
+    usual = torch.get_num_threads()
+    torch.set_num_threads(4)
+    try:
+        # which thread begins first is chance, so a few pools are looked at
+        for _ in range(8):
+            with pool.__wrapped__() as threads:
+                all_there = threading.Barrier(threads._max_workers)
+                seen = list(threads.map(counted, [all_there] * all_there.parties))
+            assert seen == [1] * all_there.parties
+            assert torch.get_num_threads() == 4
+    finally:
+        torch.set_num_threads(usual)
 
 
 def test_no_texts_give_no_vectors(models: TextModels) -> None:

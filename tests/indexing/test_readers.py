@@ -18,8 +18,9 @@ from transformers import (
 from indexing.errors import ModelFolderError
 from indexing.models import TextModels
 from indexing.models.bundled_reader import load_bundled_reader
-from indexing.models.packed import pack, unpack
-from indexing.models.readers import NOTHING
+from indexing.models.packed import bundled_tokenizer, pack, unpack
+from indexing.models.pairs import Pairs
+from indexing.models.readers import NOTHING, PairReader
 from indexing.reading import Finding, Page, Reader
 from indexing.settings import IndexSettings
 from indexing.weights import READER, bundled_folder
@@ -95,6 +96,21 @@ def test_any_question_gets_a_finding_whose_spans_lie_in_the_text(bundled: Reader
     assert math.isfinite(finding.answered)
     assert finding.spans
     assert all(0 <= one.start < one.end <= len(text) for one in finding.spans)
+
+
+def test_what_was_read_for_a_question_is_not_judged_again_and_for_another_it_is() -> None:
+    judged: list[int] = []
+
+    def judge(pairs: Pairs) -> list[Finding]:
+        judged.append(len(pairs.ids))
+        return [Finding(float(pairs.attention[row].sum())) for row in range(len(pairs.ids))]
+
+    reader = PairReader("counted", bundled_tokenizer(), judge)
+    pages = [Page(ANSWER), Page(OTHER)]
+    assert reader.read(QUESTION, pages) == reader.read(QUESTION, pages)
+    assert judged == [2]
+    assert reader.read("Who eats soup at noon?", pages) != reader.read(QUESTION, pages)
+    assert judged == [2, 2]
 
 
 def test_altered_weights_are_refused(tmp_path: Path) -> None:

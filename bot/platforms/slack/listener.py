@@ -80,6 +80,8 @@ class SlackListener:
         self.skills = {skill.command: skill for skill in skills}
         secret = settings.signing_secret.get_secret_value() if settings.signing_secret else ""
         self._app = AsyncApp(
+            # else Bolt looks through the source of every module for its caller's
+            name="confidant",
             signing_secret=secret,
             client=api.client,
             authorize=_authorize,

@@ -18,7 +18,6 @@ SHARED = "teams-shared:"  # before the channel and address of such a file, once 
 PERSONAL, GROUP, CHANNEL = "personal", "groupChat", "channel"
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 CONSENT = "fileConsent/invoke"
-_AT = re.compile(r"<at(?:\s[^>]*)?>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"""itemtype="http://schema\.skype\.com/Mention"[^>]*itemid="(\d+)\"""", re.IGNORECASE)
 _OWN_WORD = re.compile(r"^/?confidant\b[:,]?\s*", re.IGNORECASE)

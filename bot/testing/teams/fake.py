@@ -22,6 +22,7 @@ from bot.testing.teams.rules import RefusedError, pings_in
 from bot.testing.teams.service import Faults, build
 from bot.testing.teams.signing import Issuer
 from bot.testing.teams.world import World
+from indexing.fetch.connect import public_certificates
 
 T = TypeVar("T")
 APP, SECRET = "b0700000-0000-4000-8000-00000000c0f1", "a-secret-of-the-fake"
@@ -53,6 +54,7 @@ class FakeTeams:
         self._client = httpx.Client(
             trust_env=False,
             timeout=limits.invoke_seconds,
+            verify=public_certificates(),  # it speaks to loopback alone, and to read them anew takes long
             # a line that the product is closing just now must not be taken once more
             limits=httpx.Limits(keepalive_expiry=KEPT_OPEN_SECONDS),
         )

@@ -23,6 +23,7 @@ from bot.testing.teams.records import CallFile, Chat, Json, Meeting, Person, Sha
 from bot.testing.teams.rules import RefusedError
 from bot.testing.teams.signing import Issuer
 from bot.testing.teams.world import World
+from indexing.fetch.connect import public_certificates
 
 CLIENT, SECRET = "64a90000-0000-4000-8000-00000000c0f1", "another-secret-of-the-fake"
 STATE, PUBLIC = "a-client-state-of-the-fake", "https://confidant.example.org"
@@ -100,7 +101,7 @@ class FakeGraph:
             **changed,
         }
         body = {"value": [item], "validationTokens": [self._vouched()]}
-        with httpx.Client(trust_env=False, timeout=_SECONDS) as client:
+        with httpx.Client(trust_env=False, timeout=_SECONDS, verify=public_certificates()) as client:
             return client.post(f"{self.product}/hooks/graph", json=body).status_code
 
     def routes(self) -> Sequence[Route]:
@@ -178,7 +179,9 @@ class FakeGraph:
         word = f"Validation: {uuid4()}"
         path = urlsplit(str(body.get("notificationUrl"))).path
         await run_in_threadpool(self.world.wait_for, lambda: self.product, _SECONDS, lambda: "It never began")
-        async with httpx.AsyncClient(trust_env=False, timeout=_SECONDS) as client:
+        async with httpx.AsyncClient(
+            trust_env=False, timeout=_SECONDS, verify=public_certificates()
+        ) as client:
             answer = await client.post(f"{self.product}{path}", params={"validationToken": word})
         if answer.status_code != 200 or answer.text != word:
             raise RefusedError(400, "ValidationError", "Subscription validation request failed.")

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import jwt
@@ -18,6 +19,12 @@ def new_key() -> RSAPrivateKey:
     return generate_private_key(public_exponent=65537, key_size=2048)
 
 
+@cache
+def _first_key() -> RSAPrivateKey:
+    """What every issuer of a process begins with: a key takes a twentieth of a second to find."""
+    return new_key()
+
+
 @dataclass
 class Issuer:
     """`app`, `secret` and `tenant` are the product's; tokens live as long as `token_seconds` says."""
@@ -26,7 +33,7 @@ class Issuer:
     secret: str
     tenant: str
     token_seconds: int = 3600
-    key: RSAPrivateKey = field(default_factory=new_key)
+    key: RSAPrivateKey = field(default_factory=_first_key)
     kid: str = "key-1"
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
     given: list[str] = field(default_factory=list)

@@ -49,6 +49,8 @@ _TRADING = re.compile(
     + r"\b)\.?,? (?:trading as|t/a|handelnd als) "
     r"[“\"„]?(?P<as>[A-ZÀ-Þ0-9][\w&'’+-]*(?: [A-ZÀ-Þ0-9&][\w&'’+-]*){0,3})"
 )
+_IN_FULL = re.compile(rf"\s{_LEGAL}\.?$")
+_MOST_OF_LINE = 300  # characters that are read
 _NO_NAME = re.compile(
     r"^(?:all|alle|the|by|and|copyright|notice|policy|reserved|rights?|protected|tous|todos)\b", re.IGNORECASE
 )
@@ -178,13 +180,19 @@ def _organisation(data: Sequence[Said], lines: Sequence[str], url: str, title: s
 
 
 def _trading(lines: Sequence[str], site: str, title: str) -> tuple[str, str] | None:
-    """The name that a site goes by and its house's, where its imprint says both."""
+    """The name that a site goes by and its house's, where its imprint says both; whose article tells it at its end of
+    somebody else has another name."""
+    called = (site,) if site else _PARTS.split(title)
     for line in lines:
-        found = _TRADING.search(" ".join(line.strip("*-|> ")[:_MOST_OF_LINE].split()))
+        found = _TRADING.search(_opening(line))
         brand = (found["brand"] or found["as"]) if found else ""
-        if found and (f"{site} ".startswith(f"{brand} ") or brand in title):
+        if found and any(f"{one} ".startswith(f"{brand} ") for one in called):
             return brand, (found["name"] or found["of"]).strip(" ,")
     return None
+
+
+def _opening(line: str) -> str:
+    return " ".join(line.strip("*-|> ")[:_MOST_OF_LINE].split())
 
 
 def _is_own(thing: Said, url: str) -> bool:
@@ -201,12 +209,9 @@ def _claimed(lines: Sequence[str]) -> Iterator[str]:
             yield _trimmed(found["name"])
     for line in lines:
         # a heading tells whom a part of the page is about, no imprint
-        if not line.startswith("#") and (found := _ENTITY.match(line.strip("*-|> ")[:200])):
+        is_other = line.startswith("#") or _TRADING.search(_opening(line))
+        if not is_other and (found := _ENTITY.match(line.strip("*-|> ")[:200])):
             yield _trimmed(found["name"])
-
-
-_IN_FULL = re.compile(rf"\s{_LEGAL}\.?$")
-_MOST_OF_LINE = 300  # characters that are read
 
 
 # “Write to Acme Ltd, for the attention of Joan”

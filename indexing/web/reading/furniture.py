@@ -98,7 +98,9 @@ class _Finder:
                 self.inside_main -= _is_main(element)
 
     def _open(self, element: HtmlElement, *, inline: bool) -> None:
-        if not inline and self._is_around(element):
+        if not inline and self._is_footer(element):
+            self.found |= self._around_imprint(element)
+        elif not inline and self._is_around(element):
             self.found.add(element)
         elif element.tag in ("button", "a"):
             self._button(element)
@@ -116,8 +118,6 @@ class _Finder:
         if tag in _NEVER:
             return False
         weight = self.page.weights[element]
-        if tag == "footer" or role == "contentinfo":
-            return not self.open and not _is_imprint(element, weight)
         if tag == "header" or role == "banner":
             return not self.open and self._is_bare_header(element, weight)
         if tag == "form":
@@ -127,6 +127,34 @@ class _Finder:
         return self._is_called_so(element, weight) or (
             self.level == LIKELY and not self.inside_main and self._is_list_of_links(element, weight)
         )
+
+    def _is_footer(self, element: HtmlElement) -> bool:
+        is_one = element.tag == "footer" or (element.get("role") or "").lower() == "contentinfo"
+        return is_one and not self.open
+
+    def _around_imprint(self, footer: HtmlElement) -> set[HtmlElement]:
+        """A footer's menus, or all of it where nothing in it says in full whose page this is."""
+        if not _names_house(footer):
+            return {footer}
+        left_out: set[HtmlElement] = set()
+        parts = [footer]
+        while parts:
+            part = parts.pop()
+            inner = [one for one in part if one in self.page.weights]
+            if not any(_names_house(one) for one in inner):
+                if not _is_short(self.page.weights[part]):
+                    left_out.add(part)
+            elif _has_loose_words(part) and self.page.weights[part].characters > _MOST_IMPRINT:
+                left_out.add(part)
+            else:
+                left_out.update(one for one in inner if not _names_house(one) and self._is_menu(one))
+                parts += [one for one in inner if _names_house(one)]
+        return left_out
+
+    def _is_menu(self, element: HtmlElement) -> bool:
+        """Whether a part of a footer is hardly more than links, or more than an address takes."""
+        weight = self.page.weights[element]
+        return weight.linked >= 0.5 * max(1, weight.characters) or weight.characters > _MOST_IMPRINT
 
     def _is_called_so(self, element: HtmlElement, weight: Weight) -> bool:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
@@ -221,11 +249,18 @@ class _Finder:
                 self.found.add(one)
 
 
-def _is_imprint(element: HtmlElement, weight: Weight) -> bool:
-    """A short line that says in full whose page this is: words, not a menu."""
-    is_short = weight.characters <= _MOST_IMPRINT and weight.linked <= 0.5 * weight.characters
-    words = " ".join(element.text_content().split())
-    return is_short and bool(_REGISTERED.search(words))
+def _is_short(weight: Weight) -> bool:
+    """Whether it is a short line of words, and no menu."""
+    return weight.characters <= _MOST_IMPRINT and weight.linked <= 0.5 * weight.characters
+
+
+def _names_house(element: HtmlElement) -> bool:
+    """Whether a house's name with its legal form stands in it."""
+    return bool(_REGISTERED.search(" ".join(element.text_content().split())))
+
+
+def _has_loose_words(element: HtmlElement) -> bool:
+    return bool((element.text or "").strip()) or any((one.tail or "").strip() for one in element)
 
 
 def _is_main(element: HtmlElement) -> bool:

@@ -13,6 +13,7 @@ from indexing.web.page import PageLink, Trouble, WebPage
 from indexing.web.reading.about import about_page
 from indexing.web.reading.css import sheets_of
 from indexing.web.reading.furniture import LIKELY, SURE, furniture
+from indexing.web.reading.laid_out import call_tables
 from indexing.web.reading.look import Looks
 from indexing.web.reading.sheet import plain
 from indexing.web.reading.shown import OPEN, Shown, shown
@@ -32,6 +33,7 @@ def read_html(bare: WebPage, html: str, *, cut: bool = False) -> WebPage:
     root = _parsed(html)
     if root is None:
         return replace(bare, trouble=Trouble.EMPTY)
+    call_tables(root)
     page = _shown(root)
     written = _written(page)
     text = written.sheet.text

@@ -7,6 +7,9 @@ from indexing.web.reading.sheet import BREAK, plain
 
 Stretch = tuple[str, bool]  # words, and whether they are crossed out
 _WORD = re.compile(r"[^\W\d_]{3}")
+# a small word with a blank behind it begins a piece of its own: “320 customers”, “in 9 countries”
+_SMALL = re.compile(r"(?:in|at|of|to|by|on|or|as|an?|is|en|de|du|le|la|à|et|im|am|um|zu|an|ab|je)\s")
+_SHORT_NUMBER = re.compile(r"\d[kKmMbB]$")
 
 
 @dataclass
@@ -84,4 +87,5 @@ def _is_apart(before: str, after: str, *, raised: bool) -> bool:
         return bool(_WORD.match(after))
     if right.isupper():
         return left.islower() or bool(_WORD.match(after))
-    return bool(_WORD.match(after)) and bool(_WORD.search(before[-3:]))
+    is_word = _WORD.search(before[-3:]) or _SHORT_NUMBER.search(before[-2:])
+    return bool(is_word) and bool(_WORD.match(after) or _SMALL.match(after))

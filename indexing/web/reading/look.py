@@ -126,7 +126,7 @@ def _is_shut(element: HtmlElement) -> bool:
         return False
     # a price that is shown beside the same in words for those who listen is the page's own
     return not (
-        element.tag in ("span", "b", "strong", "sup")
+        element.tag in ("span", "b", "strong", "sup", "del", "ins", "s")
         and len("".join(element.itertext())) <= 40
         and any(
             one is not None and _FOR_READERS.intersection((one.get("class") or "").split())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
+from indexing.web.reading.counters import counted_up
 from indexing.web.reading.look import Look, Looks
 from indexing.web.reading.unseen import hidden_words
 
@@ -68,7 +69,7 @@ def shown(root: HtmlElement, looks: Looks) -> Shown:
             weight = weights[element] = Weight(first=len(tokens))
             above.append((element, look, weight))
             tokens.append((OPEN, element, "", look))
-            _say(page, above, element.text)
+            _say(page, above, counted_up(element) or element.text)
         else:
             if closed is element:
                 closed = None

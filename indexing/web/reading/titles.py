@@ -60,12 +60,26 @@ def _level(page: Shown, element: HtmlElement, *, inline: bool, first: frozenset[
     weight = page.weights[element]
     if not 1 < weight.characters <= 80 or element.tag in ("li", "td", "th", "button", "label"):
         return 0
-    is_called_so = element.get("class") and _TITLED.search(element.get("class"))
+    is_called_so = _is_called_so(element) and not _is_line_of_title(element)
     if inline and not (is_called_so and _is_alone_first(element)):
         return 0
     if is_called_so or element in first or _is_bold(page, element):
         return SEEMING if _reads_as_title(page.words(element)) else 0
     return 0
+
+
+def _is_called_so(element: HtmlElement) -> bool:
+    return bool(_TITLED.search(element.get("class") or ""))
+
+
+def _is_line_of_title(element: HtmlElement) -> bool:
+    """Whether it stands right below a heading of its box, as the only one of its kind there: whom a plan is for."""
+    before, kind = element.getprevious(), element.get("class")
+    return (
+        before is not None
+        and before.tag in HEADINGS
+        and not any(one.get("class") == kind for one in element.itersiblings())
+    )
 
 
 def _reads_as_title(words: str) -> bool:

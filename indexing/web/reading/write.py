@@ -11,6 +11,7 @@ from indexing.web.reading.line import Line, Stretch
 from indexing.web.reading.look import Look
 from indexing.web.reading.sheet import Sheet, plain
 from indexing.web.reading.shown import CLOSE, OPEN, Shown, is_inline, tag_of
+from indexing.web.reading.ticks import tick_of
 from indexing.web.reading.titles import SEEMING, titles
 
 _STRUCK_TAGS = frozenset(("del", "s", "strike"))
@@ -215,7 +216,8 @@ class _Writer:
         self.whole = None
         stretches = self.line.stretches()
         if self.cell is not None and self.grid is not None:
-            self.cell.stretches = stretches
+            mark = tick_of(element) if not stretches else ""
+            self.cell.stretches = [(mark, False)] if mark else stretches
             self.grid.add(self.cell)
             self.cell = None
             return

@@ -40,7 +40,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH_IS = re.compile(r"\bhow much (?:is|are|was|were)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?h)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)", re.IGNORECASE)
+# 3.50 may as well be a price
+_CLOCK = re.compile(
+    r"\d{1,2}[:h]\d\d(?:\s?h)?|\d{1,2}(?:\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock|uhr)|"
+    r"(?<=\bat )\d{1,2}\.\d\d|(?<=\buntil )\d{1,2}\.\d\d|(?<=\btill )\d{1,2}\.\d\d|(?<=\bum )\d{1,2}\.\d\d|"
+    r"(?<=\bbis )\d{1,2}\.\d\d",
+    re.IGNORECASE,
+)
 # so much without a figure: "time and a half", "the whole fare is refunded"
 _IN_WORDS = re.compile(
     r"\b(?:half(?! past)|halves|halved?|doubled?|twice|tripled?|time and a|refund\w*|none|unlimited|"

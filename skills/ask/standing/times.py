@@ -111,7 +111,7 @@ _WAS = re.compile(
     r"(?=[£€$\d]|(?:on|in|at|up to|from|am|im|bei|à|le)\b)"
 )
 _IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|now|jetzt)\b")
-_DASH = re.compile(r"[–—-]\s*$")
+_DASH = re.compile(r"(?<![£$€\w.])(?P<from>[\w.]+)\s?[–—-]\s*$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TOP = 400  # characters
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -210,9 +210,11 @@ def _is_in_force_from(text: str, one: _Named, named: Sequence[_Named]) -> bool:
 
 
 def _is_end(text: str, named: _Named) -> bool:
-    """Whether something holds until then: "valid until 31 December 2027"."""
+    """Whether something holds until then: "valid until 31 December 2027", "1 May – 31 December 2027"."""
     before = text[: named.start]
-    return bool(_TO_ITS_END.search(before) or _DASH.search(before))
+    dash = _DASH.search(before)
+    begun = dash["from"].strip(".") if dash else ""
+    return bool(_TO_ITS_END.search(before)) or begun.isdigit() or is_month(begun)
 
 
 def is_of_one_gone_by(older: Sentence, newer: Sentence, today: date) -> bool:

@@ -13,8 +13,6 @@ from skills.creative.copy.money import amount_of, decimals_of, is_currency
 from skills.errors import UserError
 from skills.language import say
 
-_ByMarket = Mapping[str, str]
-
 
 def product_of(told: ProductTold, folder: Path, where: str, language: str) -> Product:
     """Raises UserError that names the place."""

@@ -45,6 +45,7 @@ _PLUS = "+ "  # before what a price list sets a plus
 _HEADING = re.compile(
     r"\W*(?:(?:our |optional |paid |available |the )?(?:add-?ons?|add-?on modules|optional (?:modules|features))|"
     r"(?:unsere )?(?:zusatz(?:module|optionen|pakete|funktionen)|erweiterungen|optionale module)|"
+    r"service(?:leistungen)?|ersatzteile|spare parts|pièces détachées|"
     r"(?:nos )?(?:modules? (?:complémentaires?|optionnels?|en option)|options? payantes?)|"
     r"(?:módulos|complementos) (?:adicionales|opcionales)|complementos)(?: (?:and|&) prices)?\W*",
     re.IGNORECASE,

@@ -377,8 +377,4 @@ def _goes_on(rest: str) -> bool:
 
 def _began_before(lead: str) -> bool:
     previous = re.search(r"(?<=[\w,] )([A-Z]\w+) $", lead)
-    return (
-        bool(previous)
-        and previous is not None
-        and not (_IS.fullmatch(previous[1]) or _DAY.fullmatch(previous[1]))
-    )
+    return previous is not None and not (_IS.fullmatch(previous[1]) or _DAY.fullmatch(previous[1]))

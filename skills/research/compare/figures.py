@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import product
 
 from skills.research.facts import Measure
 
 TIMES = ("day", "week", "month", "quarter", "year")
+_MOST_KEPT = 64  # sentences, of which each field asks for the numbers
 _GAP = "\u00a0\u202f\u2009"  # spaces that never break, as they stand between thousands
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
+# “LK-100 149,00”: what ends an article's number begins no other
+_NUMBER = re.compile(rf"(?<![^\W\d_]-)\d{{1,3}}(?:[ {_GAP}'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
+_GAPS = re.compile(rf"[ {_GAP}'’]")
 # a short scale and a long one use the same word: whoever reads a number leniently takes both
 _SCALES = {
     "k": (3,), "tsd": (3,), "tausend": (3,), "thousand": (3,), "mille": (3,), "mila": (3,), "mil": (3,),
@@ -62,8 +66,13 @@ class Figure:
         return self.readings[0]
 
 
-def figures_in(text: str) -> Iterator[Figure]:
+@lru_cache(_MOST_KEPT)
+def figures_in(text: str) -> tuple[Figure, ...]:
     """Every number of a text, in its order, with the currency that stands beside it."""
+    return tuple(_figures_in(text))
+
+
+def _figures_in(text: str) -> Iterator[Figure]:
     used = 0  # a currency belongs to one number
     for found in _NUMBER.finditer(text):
         scale = _SCALE.match(text, found.end())
@@ -90,7 +99,7 @@ def amounts_in(text: str) -> frozenset[Decimal]:
 
 def _readings(written: str) -> tuple[Decimal, ...]:
     """What digits with points and commas may mean, the likelier first: 1.200 is one thousand two hundred, or 1.2."""
-    bare = re.sub(rf"[ {_GAP}'’]", "", written)
+    bare = _GAPS.sub("", written)
     points, commas = bare.count("."), bare.count(",")
     if points and commas:
         decimal = max(".,", key=bare.rfind)

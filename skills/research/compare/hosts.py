@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 # where names are registered below a second level, as registries of these countries have it
@@ -33,12 +34,14 @@ _LENT = frozenset(
     "cloudfront.net onrender.com fly.dev sourceforge.io readthedocs.io gitbook.io squarespace.com "
     "typepad.com jimdofree.com".split()
 )
+_MOST_KEPT = 1_024  # addresses; each is asked for again and again, by all that tells whose a page is
 _HOST_IN_PATH = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}$")
 # a page by its name alone lies in no folder; .md and .zip are domains too
 _FLAT = re.compile(r"[^/]+\.(?:x?html?|pdf|txt)", re.IGNORECASE)
 _FILES = frozenset("html htm xhtml pdf txt md json xml php asp aspx jsp mhtml csv zip".split())
 
 
+@lru_cache(_MOST_KEPT)
 def publisher_of(address: str) -> str:
     """The registrable domain of a URL; on this machine each port is a host, in a folder each site's folder.
 
@@ -59,6 +62,7 @@ def publisher_of(address: str) -> str:
     return host
 
 
+@lru_cache(_MOST_KEPT)
 def is_local(host: str) -> bool:
     """Whether a host is this machine, where a port is all that tells two sites apart."""
     if host == "localhost":

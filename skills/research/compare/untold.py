@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from skills.research.cued import Cued
 from skills.research.facts import Fact
 
 # what each field's figure is called where somebody keeps it to himself
@@ -43,7 +44,7 @@ _WHERE = (
 )
 
 
-def _pattern(what: str) -> re.Pattern[str]:
+def _pattern(what: str) -> Cued:
     active = rf"(?:\bwe (?:also |deliberately |have )?)?\b{_NEVER} (?:{_TELL}|{_TOLD}) {_WHOSE}{what}{_WHERE}"
     passive = (
         rf"{_WHOSE}\b{what} (?:are|is|were|was|have|has)(?: not|n[’']t|never)?(?: (?:not|never|been|publicly))* "
@@ -53,7 +54,7 @@ def _pattern(what: str) -> re.Pattern[str]:
     german = rf"\b(?:veröffentlich\w+|nenn\w+|verr[aä]t\w*) (?:\w+ )?{_WHOSE}{what} nicht(?=\W*$|[.,;])"
     french = rf"\bne (?:publi\w+|communiqu\w+|divulgu\w+|affich\w+) pas {_WHOSE}{what}(?=\W*$|[.,;])"
     spanish = rf"\bno (?:publica\w*|divulga\w*|comparte\w*) {_WHOSE}{what}(?=\W*$|[.,;])"
-    return re.compile(rf"(?:{active}|{passive}|{none}|{german}|{french}|{spanish})", re.IGNORECASE)
+    return Cued(rf"(?:{active}|{passive}|{none}|{german}|{french}|{spanish})", re.IGNORECASE)
 
 
 _UNTOLD = {field: _pattern(what) for field, what in _WHAT.items()}

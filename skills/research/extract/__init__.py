@@ -16,6 +16,7 @@ from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.fields.empty_words import without_empty_words
 from skills.research.extract.fields.service_contracts import without_service_contracts
 from skills.research.extract.fields.taxed import without_taxed_twins
+from skills.research.extract.house_goods import without_named_plans
 from skills.research.extract.names import flat, same_name
 from skills.research.extract.ranges import OF_PRICES, without_plans
 from skills.research.extract.reading import Reading
@@ -71,11 +72,16 @@ def extract(
         facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
+    said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(said))
     told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]
     return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)
+
+
+def _own_pages(company: Company, pages: Sequence[tuple[str, WebPage]]) -> list[WebPage]:
+    return [page for _, page in pages if site_of(page) in company.hosts]
 
 
 def finders_of(fields: Sequence[Field]) -> Mapping[str, Finder]:

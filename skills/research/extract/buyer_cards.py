@@ -1,5 +1,6 @@
 """Who buys, in a grid of cards: below “Our customers” a name on each, and a line about it."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,11 +15,12 @@ _BUYERS = re.compile(
     r"referencias)|"
     rf"(?:they|these|who) (?:already )?(?:works? with|uses?|trusts?|buys? from|chose|runs? on|relies on|rely on) {_US}|"
     rf"(?:sie|diese) (?:arbeiten mit|nutzen|vertrauen) {_US}|ils (?:travaillent avec|utilisent|ont choisi) {_US}|"
-    rf"(?:ellos )?trabajan con {_US})\W*",
+    rf"(?:ellos )?trabajan con {_US}|(?:ils|elles) nous font confiance|(?:sie|diese) vertrauen uns|"
+    r"confían en nosotros|trusted by(?: [\w’'-]+){0,5})\W*",
     re.IGNORECASE,
 )
 _JOINS = r"(?:(?:&|and|und|et|y|of|de|du|des|la|le|von|van|der|og|i) ){0,2}"
-_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ld][’'])?[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
 # what else has a heading on such a page
 _NO_BUYER = re.compile(
     r"\b(?:our|your|us|we|you|how|why|what|who|get|contact|case|stud(?:y|ies)|stor(?:y|ies)|success|more|about|join|book|"
@@ -45,9 +47,10 @@ def buyer_cards(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
         words = page.words(block).strip()
         if block.kind is not BlockKind.HEADING or not _BUYERS.fullmatch(words):
             continue
-        cards = _cards(page, at, (*block.path, words))
+        path = (*block.path, words)
+        cards = _cards(page, at, path) or _items(page, at, path)
         for name, line in cards if len(cards) >= _LEAST else ():
-            told = page.words(name).split(",")[0].strip()
+            told = page.words(name).partition("\n")[0].split(",")[0].strip()
             if _GONE.search(page.words(line)) or who.called(told) is not None:
                 continue
             span = Span(source, name.start, line.end, page.text[name.start : line.end])
@@ -67,6 +70,24 @@ def _cards(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Bloc
         while following < len(page.blocks) and page.blocks[following].path == line.path != path:
             following += 1  # more about the same one
     return found
+
+
+def _items(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Block, Block]]:
+    """Items right behind a heading, each a name in a line of its own with more below it."""
+    found: list[tuple[Block, Block]] = []
+    below = itertools.takewhile(
+        lambda one: one.kind is BlockKind.ITEM and one.path == path, page.blocks[at + 1 :]
+    )
+    for block in below:
+        name, more, _ = page.words(block).partition("\n")
+        is_first = page.text[block.start - 2 : block.start] == "- "
+        if is_first and _is_name(name):
+            found.append((block, block))
+        elif is_first or not found:
+            return []
+        elif not more and found[-1][0] is found[-1][1]:
+            found[-1] = (found[-1][0], block)
+    return [one for one in found if one[0] is not one[1] or "\n" in page.words(one[0])]
 
 
 def _is_name(words: str) -> bool:

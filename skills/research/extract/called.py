@@ -81,9 +81,18 @@ def _said_alone(short: str, name: str, by_site: Mapping[str, Sequence[WebPage]])
     return sum(len(alone.findall(page.text)) for pages in by_site.values() for page in pages)
 
 
+# without these no page says under which name a house trades
+_OF_TRADE = re.compile(
+    r"(?:trading|trade|business|handelsname|nom commercial)(?: (?:name|style))? (?:of|used by|der|von|de|as) |t/a |"
+    r"d/b/a |dba |handelnd |agissant |que opera "
+)
+
+
 def trading_names(name: str, pages: Sequence[WebPage]) -> list[str]:
     """The full names of the house that trades as `name`, by its own pages: “Acme is a trading name of Borea Ltd”,
     “Borea Ltd, trading as Acme”."""
+    if not any(_OF_TRADE.search(page.text) for page in pages):
+        return []
     its = re.escape(name)
     told = re.compile(
         rf"(?<![\w-]){its}[”\"»]? (?:is|are|ist|est) (?:an? |the |our |ein |der |le )?(?:registered )?(?:trading|trade|"

@@ -10,11 +10,23 @@ from urllib.parse import urlsplit
 
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
-from skills.research.extract.called import for_short, short_of, trading_names
+from skills.research.extract.aliases import aliases_of, is_no_kin
+from skills.research.extract.called import for_short
 from skills.research.extract.discovered import discovered, is_company
 from skills.research.extract.disowned import disowned_like
 from skills.research.extract.goods import goods_of
-from skills.research.extract.names import LEGAL, ORGANISATIONS, Names, bare, flat, mentions, same_name
+from skills.research.extract.house_goods import DOES_TO
+from skills.research.extract.names import (
+    BEGINS,
+    LEGAL,
+    ORGANISATIONS,
+    Names,
+    bare,
+    flat,
+    mentions,
+    places_of,
+    same_name,
+)
 from skills.research.extract.namesakes import meant
 from skills.research.extract.not_asked import houses_not_asked, spoken_of
 from skills.research.extract.own_sites import is_one_house, own_sites, sites_of_longer_name
@@ -32,8 +44,6 @@ __all__ = [
     "named_in",
     "site_of",
 ]
-
-_WE = re.compile(r"\b(?:we|our|us|wir|unsere?|nous|notre|nosotros|nuestr[ao])\b|当社|弊社", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -109,24 +119,6 @@ class Found(Sequence[Company]):
         return Names(aliases, others, self.products, domains)
 
 
-# “we are not affiliated with Acme Removals Ltd”
-_NO_KIN = re.compile(
-    r"\b(?:sans (?:aucun )?(?:lien|rapport)|sin relación|(?:not|un)(?: \w+){0,2} ?(?:affiliated|related|connected|"
-    r"associated|the same)|"
-    r"no (?:connection|relation|link|affiliation)|nothing to do|confus\w+|mistak\w+|mix(?:ed)? up|"
-    r"nicht (?:\w+ ){0,2}(?:verbunden|verwandt))\b[^.!?\n]*$",
-    re.IGNORECASE,
-)
-_NO_KIN_BEHIND = re.compile(
-    r"[^.!?\n]{0,80}[.!?] (?:we|they|both|neither)\b[^.!?\n]{0,30}\b(?:not|un) ?(?:related|affiliated|connected|"
-    r"associated)\b|"
-    r"[^.!?\n]{0,60}\b(?:(?:is|are) not (?:us|ours)|not (?:related|affiliated|connected|associated) (?:to|with) us|"
-    r"nothing to do with us)\b",
-    re.IGNORECASE,
-)
-_BEFORE_NAME = 120  # characters
-
-
 def site_of(page: WebPage) -> str:
     """What tells one site from another: its domain, and on this machine or in a folder also how it calls itself."""
     publisher, parts = publisher_of(page.url), urlsplit(page.url)
@@ -170,7 +162,7 @@ def find_companies(
             first = meant(own, context, question, texts)
             own = [first]
             ambiguous.append(Ambiguous(name, (first, *(site for site in hosts[name] if site != first))))
-        companies.append(Company(name, _aliases(name, own, by_site), frozenset(own)))
+        companies.append(Company(name, aliases_of(name, own, by_site), frozenset(own)))
     unclear = {site: texts[site] for one in ambiguous for site in one.hosts}
     kept = tuple(companies[:most])
     others, products = _longer(kept, read, called)
@@ -245,51 +237,7 @@ def _in_question(question: str, homes: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _aliases(name: str, sites: Sequence[str], by_site: Mapping[str, Sequence[WebPage]]) -> tuple[str, ...]:
-    """Its name without and with its legal form, and what its own site calls itself where that begins alike."""
-    told = [
-        one
-        for site in sites
-        for page in by_site[site]
-        for one in (page.organisation, page.site)
-        if one and len(one) <= 60 and flat(one).casefold().startswith(flat(bare(name)).casefold())
-    ]
-    told += short_of(bare(name), sites, by_site)
-    pages = [page for site in sites for page in by_site[site]]
-    house = _house(pages)
-    shown = [*_in_brackets(bare(name), pages, house), *trading_names(bare(name), pages)]
-    told += [house] if house else []
-    every = (name, bare(name), *told, *(bare(one) for one in told), *shown)
-    return tuple(dict.fromkeys(one for one in every if len(one) > 1))
-
-
-def _house(pages: Sequence[WebPage]) -> str:
-    """The name with a legal form that most of its own pages have in their imprint; empty where there is none."""
-    told = Counter(page.organisation for page in pages if page.organisation != bare(page.organisation))
-    name, count = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    return name if count * 2 > len(pages) and len(name) <= 60 else ""
-
-
-def _in_brackets(name: str, pages: Sequence[WebPage], house: str) -> list[str]:
-    """Other names that its own pages set beside its name: Acme (Acme Robotics Inc.), Acme Robotics Inc. (“Acme”). What
-    else has a legal form is another than the `house` of the imprint."""
-    start = re.escape(name)
-    found: list[str] = []
-    for page in pages:
-        for one in re.finditer(
-            rf"\b{start} \((?:formerly |also |legally )?(?P<a>[A-Z][^()\n]{{2,50}})\)|(?P<b>{start}(?: "
-            rf"[A-Z][\w&-]+){{1,3}},? {LEGAL}\.?)(?![^\W_])",
-            page.text,
-        ):
-            full = (one["a"] or one["b"]).strip(' “”"')
-            around = page.text[max(0, one.start() - _BEFORE_NAME) : one.start()]
-            if one["b"] and house and not same_name(one["b"], house):
-                continue
-            if _NO_KIN.search(around) or _NO_KIN_BEHIND.match(page.text, one.end()):
-                continue
-            if re.search(rf"\b{LEGAL}\.?$", full) or full.startswith(name):
-                found += [full, bare(full)]
-    return found
+_LEGAL = re.compile(LEGAL)
 
 
 def _longer(
@@ -330,8 +278,7 @@ def _goes_on(page: WebPage, name: str, *, organisations: bool) -> Iterator[str]:
 
 def _is_no_product(text: str, start: int, following: str) -> bool:
     """Whether a name goes on with a legal form, or is of somebody of whom its page says before that it is no kin."""
-    around = text[max(0, start - _BEFORE_NAME) : start]
-    return bool(re.fullmatch(LEGAL, following) or _NO_KIN.search(around))
+    return bool(_LEGAL.fullmatch(following) or is_no_kin(text, start))
 
 
 # what a product does for whoever uses it; who owns, pays or merely is called so does none of it
@@ -348,10 +295,13 @@ _NOT_OURS = re.compile(
 
 def _does(page: WebPage, name: str) -> Iterator[str]:
     """Of “Acme Pay runs your wages” on Acme's own page Acme Pay, though houses are called like that too."""
-    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) {_DOES}\b[^.!?\n]*"
+    told = rf"(?:^|[.!?] )({re.escape(name)} [A-ZÀ-Þ][\w-]*) (?:{_DOES}\b|{DOES_TO})[^.!?\n]*"
     for hit in re.finditer(told, page.text, re.MULTILINE):
         if not _NOT_OURS.search(hit[0]):
             yield hit[1]
+
+
+_MORE_OF_NAME = re.compile(rf"(?P<more>(?: [A-ZÀ-Þ][\w&-]+){{1,3}}),? {LEGAL}\.?(?![^\W_])")
 
 
 def _other_houses(page: WebPage, company: Company) -> Iterator[str]:
@@ -359,9 +309,11 @@ def _other_houses(page: WebPage, company: Company) -> Iterator[str]:
     full = [bare(alias) for alias in company.aliases if bare(alias) != alias]
     if not full:
         return
-    start = re.escape(bare(company.name))
-    for hit in re.finditer(
-        rf"(?<![\w-])(?P<name>{start}(?: [A-ZÀ-Þ][\w&-]+){{1,3}}),? {LEGAL}\.?(?![^\W_])", page.text
-    ):
-        if not any(same_name(hit["name"], one) for one in full):
-            yield hit["name"]
+    name, end = bare(company.name), 0
+    for at in places_of(name, page.text):
+        is_apart = at >= end and BEGINS.match(page.text, at)
+        more = _MORE_OF_NAME.match(page.text, at + len(name)) if is_apart else None
+        if more:
+            end = more.end()
+            if not any(same_name(f"{name}{more['more']}", one) for one in full):
+                yield f"{name}{more['more']}"

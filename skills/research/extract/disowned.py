@@ -1,8 +1,10 @@
 """Names that a page says to be somebody else's: “Acme Capital, which raised $500 million, is another company”."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
+from skills.research.cued import Cued
 from skills.research.extract.names import flat
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
@@ -32,18 +34,18 @@ _HAS_NO_KIN = (
     r"non ha (?:nulla|niente) a che|heeft (?:er )?niets)"
 )
 # “Acme Capital is somebody else”; a name that begins the sentence is whom it is about
-_SUBJECT = re.compile(
+_SUBJECT = Cued(
     rf"(?:(?<=[.!?:] )|(?<=\n)|^|(?<=[*#>-] ))(?:The |Die |Der |Das |La |Le |L['’])?(?P<name>{_NAME}){_WHERE}{_ASIDE}"
     rf"(?:{_IS_ELSE}|{_HAS_NO_KIN})"
 )
 # “Acme Capital raised $500 million. It is not related to us.”
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Cued(
     rf"(?:(?<=[.!?:] )|(?<=\n)|^)(?P<name>{_NAME})\b[^.!?\n]{{0,160}}[.!?] "
     rf"(?:It|They|That|This|Es|Sie|Das|Elle|Il|Ella)(?:{_IS_ELSE}|{_HAS_NO_KIN})"
 )
 # “we are not affiliated with Acme Capital”, “not to be confused with Acme Capital”; a device has “no connection to Acme
 # Hub” too
-_OBJECT = re.compile(
+_OBJECT = Cued(
     r"(?:\b(?:[Ww]e|[Ww]ir|[Nn]ous|[Nn]osotros)\b[^.!?\n]{0,60}?(?:"
     r"\b(?:not|un) ?(?:\w+ )?(?:affiliated|related|connected|associated) (?:to|with)|"
     r"\bno (?:connection|relation|link|affiliation|ties) (?:to|with)|\bnothing to do with|"
@@ -59,15 +61,15 @@ _KIN = re.compile(
     r"Beziehung|nichts|relación|vínculo|link|connection|affiliation|ties?|relationship)$"
 )
 _TO_US = re.compile(r"[^.!?\n]{0,40}\b(?:us|our|ours|uns|unser\w*|nous|notre|nosotros|nuestr\w+|noi|ons)\b")
+_MOST_KEPT = 256  # pages, each of which is asked for every company
 _NO_NAMES = frozenset("it we our this that they these those the a an es wir das elle il nous the".split())
 
 
-def disowned(text: str) -> Iterator[str]:
+@lru_cache(_MOST_KEPT)
+def disowned(text: str) -> tuple[str, ...]:
     """Each name that the text says to be somebody else's, as it stands there."""
-    for told in (_SUBJECT, _TOLD_BEHIND, _OBJECT):
-        for hit in told.finditer(text):
-            if hit["name"].split()[0].casefold() not in _NO_NAMES:
-                yield hit["name"].rstrip(" .,")
+    every = (hit["name"] for told in (_SUBJECT, _TOLD_BEHIND, _OBJECT) for hit in told.finditer(text))
+    return tuple(one.rstrip(" .,") for one in every if one.split()[0].casefold() not in _NO_NAMES)
 
 
 def disowned_like(name: str, text: str) -> set[str]:

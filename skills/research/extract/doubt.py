@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
+from skills.research.cued import Cued
 from skills.research.extract.guesses import is_guess
 from skills.research.extract.normal import day_in
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.turned_away import turns_away
 
 # these spoil a whole sentence
-_RUMOUR = re.compile(
+_RUMOUR = Cued(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
     r"there(?:[’']s| is| was) talk (?:at|in|on|of|that|among)\b|talk (?:at|in|on|among) [^.;,]{3,40} (?:is )?that\b|"
     r"(?:is|are) circling (?-i:[A-Z])\w+|"
@@ -51,7 +53,7 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 # these spoil their own clause
-_ADVERT = re.compile(
+_ADVERT = Cued(
     r"^\W*(?:(?:corrections?|rectificatif|berichtigung|erratum|rectificación)(?!\s*[:·|–—-]\s*(?:[$€£]|\d))|"
     r"promoted|sponsored|advertisement|advert|anzeige|werbung|publicité|publicidad|patrocinado)\s*[:·|–—-]",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ _UNSURE = re.compile(
     r"|\b(?-i:may|will|won[’']t)\b(?! be (?:found|seen))|[’']ll\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Cued(
     r"\b(?:not|never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
     r"wasn[’']t|hasn[’']t|haven[’']t|cannot|"
     r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
@@ -113,7 +115,7 @@ _BEHIND = re.compile(
     r"^[^.;]{0,80}?\b(?:nous n[’']en \w+ (?:pas|aucune?)|(?:beliefern|bedienen) wir nicht|no los atendemos)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
+_ONCE = Cued(
     r"^\W*when (?:my|our|the|we|i|he|she|they)\b[^.;]{0,60}\b(?:first|began|founded|started)\b|"
     r"\b(?:used to|until|till|formerly|"
     r"former(?! (?:director|employee|manager|colleague|boss|head|chief|founder|owner|insider|engineer)s?\b)|"
@@ -141,7 +143,7 @@ _ONCE = re.compile(
     r"(?:20\d\d|el)|anterior\w*|以前|旧価格)",
     re.IGNORECASE,
 )
-_ONCE_BEHIND = re.compile(
+_ONCE_BEHIND = Cued(
     r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
     r"at launch|originally|(?:some|many) of you used to\b|(?:years?|decade) ago|(?:but|and) "
@@ -165,9 +167,11 @@ _PAST_VERB = re.compile(
     r"hatten?|avaient|avait|avions|tenían?|teníamos)\b",
     re.IGNORECASE,
 )
+_MOST_KEPT = 64  # sentences, of which each field asks the same
 _HAS = re.compile(r"\b(?:has|have|is|are|now|today)\b", re.IGNORECASE)
 
 
+@lru_cache(_MOST_KEPT)
 def is_hearsay(text: str, *, figures: bool) -> bool:
     """Whether a whole sentence is rumour, imagination, an advert, a joke or a question; for figures also an
     example."""
@@ -203,7 +207,7 @@ SURVEYED = re.compile(
     re.IGNORECASE,
 )
 # what stands below such a heading is still to come
-_COMING = re.compile(
+_COMING = Cued(
     r"\W*(?:coming(?: soon| next| up)?|(?:our |the )?road ?map|what[’']s (?:next|coming)|(?:still )?on the "
     r"(?:drawing board|workbench)|in the works|next up|demnächst|in arbeit|bientôt|à venir|próximamente)\W*",
     re.IGNORECASE,
@@ -246,10 +250,12 @@ _GAVE_WRONGLY = re.compile(
 
 
 # “We had reported a round of €12 million; no such round exists, and we withdraw it”
-_WITHDRAWS = re.compile(
+_WITHDRAWS = Cued(
     r"\bwe (?:now |hereby |have |had |therefore )?(?:withdraw|withdrew|withdrawn|retract(?:ed)?) (?:it|that|"
     r"this|them|the "
-    r"(?:report|figure|story|claim|number|note))\b|\bno such \w+ (?:(?:ever )?(?:exists?|existed(?! before)|took place|"
+    r"(?:report|figure|story|claim|number|note))\b|\bno such (?:round|deal|sale|merger|takeover|investment|"
+    r"funding|price|plan|offer|order|contract|figure|number|report|award|prize) (?:(?:ever )?(?:exists?|"
+    r"existed(?! before)|took place|"
     r"happened)|"
     r"was ever)\b|\b(?:wir ziehen|ziehen wir) (?:das|dies|sie|ihn|es|die meldung) (?:hiermit )?zurück\b|"
     r"\bnous (?:retirons|rétractons) (?:cela|ce|cette)\b|\b(?:lo|la) retiramos\b|\bretiramos (?:la|el|esa|ese)\b",

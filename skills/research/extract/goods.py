@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
-from skills.research.extract.names import ORGANISATIONS, bare
+from skills.research.cued import Cued
+from skills.research.extract.house_goods import bearing_name
+from skills.research.extract.names import BEGINS, ENDS, ORGANISATIONS, bare, places_of
 from skills.research.extract.shown import shown
 
 _NAME = r"[A-ZÀ-Þ][\w+]{2,}(?:[ -](?:[A-Z0-9][\w+.]*)){0,2}"
 _LANGUAGE = r"(?:is|ist|est|es)"
-_CALLED = re.compile(
+_CALLED = Cued(
     r"\b(?:(?:[Pp]roduct|[Pp]latform|[Ss]oftware|[Aa]pp|[Tt]ool|[Dd]evice|[Ss]uite|[Ss]ystem|"
     r"[Ss]ervice|[Ss]olution|[Rr]obot|[Ss]canner|[Pp]rodukt|[Ll]ösung|[Pp]roduit|"
     r"[Pp]roducto)s?\s+"
@@ -33,7 +35,7 @@ VERB = (
     r"kostar|läser|räknar|hjälper|visar|fungerar)"
 )
 # “le four s'appelle Galet”
-_NAMED = re.compile(
+_NAMED = Cued(
     rf"\b(?:le|la|les|l[’']|der|die|das|unser\w*|notre|nos|el|la|nuestr[oa]|the|our)\s+(?:\w+\s+){{1,3}}"
     rf"(?:s[’']appelle|heißt|se llama|is called|is named)\s+[“\"„«]?\s?(?P<name>{_NAME})",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ _NO_NAMES = frozenset(
 
 
 # who does or is that is a customer
-_BUYER = (
+_BUYER = re.compile(
     r"(?: (?:uses?|chose|chooses|employs|switched|adopted|relies|selected|"
     r"operates|signed|needed|wanted|nutzt|setzt|utilise|utiliza|raised|acquired|"
     r"invested)\b|['’]s (?:team|staff|employees|ceo|head|director)|"
@@ -84,6 +86,7 @@ _BUYER = (
 )
 
 
+_WORD_BEGINS = re.compile(r"\b")
 _OF_GOODS = re.compile(
     r"(?:products?|software|system|app|tool|produkte?|produits?|productos?)(?: name)?", re.IGNORECASE
 )
@@ -119,6 +122,7 @@ def goods_of(
             *_shown(company, mine),
             *_beside(company, pages, mine),
             *_listed(company, pages, mine),
+            *bearing_name(company, mine),
         ):
             claimed.setdefault(name, set()).add(company)
     return {
@@ -181,9 +185,11 @@ def _subjects_in(text: str) -> frozenset[str]:
 
 def is_buyer(name: str, company: str, words: str) -> bool:
     """Whether sentences tell of somebody who buys: “Alder is a Nightjar customer”, “Alder runs two on Nightjar”."""
-    its = re.escape(name)
-    on_house = rf" [a-z]+s (?:[\w’'-]+ ){{1,6}}(?:on|with|through|in) {re.escape(company)}\b(?! [A-ZÀ-Þ])"
-    return bool(re.search(rf"\b{its}(?:{_BUYER}|{on_house})", words))
+    on_house = re.compile(
+        rf" [a-z]+s (?:[\w’'-]+ ){{1,6}}(?:on|with|through|in) {re.escape(company)}\b(?! [A-ZÀ-Þ])"
+    )
+    ends = (at + len(name) for at in places_of(name, words) if _WORD_BEGINS.match(words, at))
+    return any(_BUYER.match(words, end) or on_house.match(words, end) for end in ends)
 
 
 def _beside(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> Iterator[str]:
@@ -213,15 +219,10 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
     """Of a heading with “by Nightjar, 4.4 of 5” or a price right below it, of a cell of Nightjar's row, or of a table
     that says whose each thing is, the product, where the company's own pages know that name and write no such word
     small."""
-    maker = re.compile(
-        rf"(?:by|von|de|di|par|da) {re.escape(company)}[\w .]{{0,12}}\s*[,·|–-]\s*(?:\d(?:[.,]\d)?\s?(?:/|of|out|von|"
-        rf"sur|stars?)"
-        rf"|[$€£]|from [$€£])"
-    )
     known = "\n".join(page.text for page in own)
     for page in pages:
         made = [
-            *(head for head, below in _headed(page) if maker.match(below)),
+            *(head for head, below in _headed(page) if _is_rated_or_priced(below, company)),
             *(
                 page.words(one).strip()
                 for one in page.blocks
@@ -232,6 +233,22 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
         for name in made:
             if is_name(name) and stands_in(name, known) and not stands_in(name.split()[0].lower(), known):
                 yield name
+
+
+_BY = re.compile(r"(?:by|von|de|di|par|da) ")
+_RATED_OR_PRICED = re.compile(
+    r"[\w .]{0,12}\s*[,·|–-]\s*(?:\d(?:[.,]\d)?\s?(?:/|of|out|von|sur|stars?)|[$€£]|from [$€£])"
+)
+
+
+def _is_rated_or_priced(words: str, company: str) -> bool:
+    """“by Nightjar, 4.4 of 5”"""
+    by = _BY.match(words)
+    return (
+        by is not None
+        and words.startswith(company, by.end())
+        and bool(_RATED_OR_PRICED.match(words, by.end() + len(company)))
+    )
 
 
 def _made_by(company: str, page: WebPage) -> Iterator[str]:
@@ -246,7 +263,7 @@ def _made_by(company: str, page: WebPage) -> Iterator[str]:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether a text holds a name as words of their own, written just so."""
-    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+    return any(BEGINS.match(text, at) and ENDS.match(text, at + len(name)) for at in places_of(name, text))
 
 
 def _headed(page: WebPage) -> Iterator[tuple[str, str]]:

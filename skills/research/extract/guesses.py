@@ -1,8 +1,11 @@
 """What somebody only guesses, and says so: “I'd guess that they have 50 customers, tops. No idea really.”"""
 
 import re
+from functools import lru_cache
 
-_GUESS = re.compile(
+from skills.research.cued import Cued
+
+_GUESS = Cued(
     # whom somebody knows was told so
     r"\b(?:an?|my|our|one|some) (?:neighbou?r|colleague|friend|cousin|brother|sister|mate|acquaintance|chap) "
     r"(?:of (?:mine|ours) )?(?:was|were|got|has been|had been) (?:told|quoted|offered|asked)\b|"
@@ -17,11 +20,11 @@ _GUESS = re.compile(
     r"\b(?:jeg (?:gætter|vil gætte|vil tro|skyder)|mit (?:bedste )?gæt)\b|\bik (?:gok|schat|vermoed|zou zeggen)\b",
     re.IGNORECASE,
 )
-_ASKS_HOW_MANY = re.compile(
+_ASKS_HOW_MANY = Cued(
     r"\b(?:must|might|may|should|could) (?:have|be)\b[^.;?!]{0,60}\d[^.;!]{0,40}\?", re.IGNORECASE
 )
 # short, and about nothing but how much the words before are worth
-_ONLY_GUESSED = re.compile(
+_ONLY_GUESSED = Cued(
     r"(?:but |though )?(?:(?:i have |i[’']ve )?(?:really |honestly )?(?:no|not the faintest|not the slightest) "
     r"(?:real )?(?:idea|clue)"
     r"(?:,? (?:really|though|to be honest))?|(?:that[’']s |it[’']s |this is )?(?:just|only|pure|merely) (?:an? |my )?"
@@ -43,6 +46,7 @@ def is_guess(text: str) -> bool:
     return bool(_GUESS.search(text) or _ASKS_HOW_MANY.search(text))
 
 
+@lru_cache(64)  # sentences, of which each field that is a figure asks the same
 def is_only_guessed(following: str) -> bool:
     """Whether the sentence behind a figure says that it was only guessed."""
     return bool(_ONLY_GUESSED.fullmatch(following.strip()))

@@ -1,11 +1,12 @@
 """Pages on which a company's name means somebody else: homonyms, and houses whose longer name begins alike."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found
-from skills.research.extract.names import LEGAL, bare, flat, same_name
+from skills.research.extract.names import LEGAL, Mention, bare, flat, same_name
 from skills.research.extract.namesakes import nearer
 
 
@@ -14,7 +15,9 @@ def names_of_page(page: WebPage, found: Found) -> frozenset[str]:
     alike: set[str] = set()
     whose = page.organisation or page.site
     texts = dict(found.texts)
-    short = {one.name for one in found.companies if _is_short_for_other(page, one, found)}
+    text = f"{page.title}\n{page.text}"
+    hits = found.names.mentions(text, language=page.language)
+    short = {one.name for one in found.companies if _is_short_for_other(text, hits, one)}
     with_goods = _named_with_goods(page, found)
     compared = short if with_goods and len(short | with_goods) > 1 else frozenset()
     for one in found.companies:
@@ -52,9 +55,9 @@ def _is_called_alike(whose: str, one: Company) -> bool:
 
 
 # what those write who write about a house
-_OF_WRITERS = (
-    r"(?:Reviews?|Pricing|Prices?|Alternatives?|Competitors?|Vs|Guide|News|Blog|Help|Support|Explained|Test(?:ed|s)?|"
-    r"Login|Community|Forum|Docs|Software|App|Compared|In|For|And|On)\b"
+_LONGER = re.compile(
+    r" (?!(?:Reviews?|Pricing|Prices?|Alternatives?|Competitors?|Vs|Guide|News|Blog|Help|Support|Explained|"
+    r"Test(?:ed|s)?|Login|Community|Forum|Docs|Software|App|Compared|In|For|And|On)\b)[A-ZÀ-Þ][\w’'-]+"
 )
 
 
@@ -62,25 +65,26 @@ def _is_home_of_longer(page: WebPage, one: Company) -> bool:
     """Whether this is the first page of a site whose title begins with a longer name: “Acme Sticks of Hexham”."""
     if urlsplit(page.url).path not in ("", "/"):
         return False
-    start = re.escape(bare(one.name))
-    longer = re.match(rf"{start} (?!{_OF_WRITERS})[A-ZÀ-Þ][\w’'-]+", page.title.strip())
+    name, title = bare(one.name), page.title.strip()
+    more = _LONGER.match(title, len(name)) if title.startswith(name) else None
     known = (flat(alias).casefold() for alias in one.aliases)
-    return longer is not None and not any(alias.startswith(flat(longer[0]).casefold()) for alias in known)
+    return more is not None and not any(
+        alias.startswith(flat(title[: more.end()]).casefold()) for alias in known
+    )
 
 
-def _is_short_for_other(page: WebPage, one: Company, found: Found) -> bool:
+def _is_short_for_other(text: str, hits: Sequence[Mention], one: Company) -> bool:
     """Whether a longer name of another house stands there first, or more often than the company's own."""
     start = flat(bare(one.name)).casefold()
-    hits = found.names.mentions(f"{page.title}\n{page.text}", language=page.language)
-    longer = [hit for hit in hits if not hit.name and _begins(page, hit.start, hit.end, start)]
+    longer = [hit for hit in hits if not hit.name and _begins(text[hit.start : hit.end], start)]
     mine = [hit for hit in hits if hit.name == one.name]
     if not longer:
         return False
     return not mine or longer[0].start < mine[0].start or len(longer) > len(mine)
 
 
-def _begins(page: WebPage, start: int, end: int, name: str) -> bool:
-    return flat(f"{page.title}\n{page.text}"[start:end]).casefold().startswith(f"{name} ")
+def _begins(words: str, name: str) -> bool:
+    return flat(words).casefold().startswith(f"{name} ")
 
 
 _LEAST_LETTERS = 6  # of a name; shorter ones are near to many words

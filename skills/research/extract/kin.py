@@ -3,9 +3,10 @@
 import re
 
 from indexing.web.page import BlockKind
+from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution
 from skills.research.extract.disowned import is_of_somebody_else
-from skills.research.extract.fields.asked_elsewhere import is_anothers_thing
+from skills.research.extract.fields.asked_by_others import is_anothers_thing
 from skills.research.extract.names import bare
 from skills.research.extract.statements import Statement
 
@@ -20,7 +21,7 @@ _KIN = (
 )
 _OUR = r"(?:our|its|unser\w*|notre|nos|nuestr[ao]s?)"
 # “Our sister company Acme Paving pours concrete”, “Acme Paving is our sister company”
-_TELLS_OF_KIN = re.compile(
+_TELLS_OF_KIN = Cued(
     rf"\W*(?:(?:and|but|also|und|auch|et) )?{_OUR} (?:[\w-]+ ){{0,2}}?{_KIN}\b(?![’'-]|,? (?:and|und|et) (?:we|wir|"
     rf"nous)\b)|"
     rf"\W*(?-i:[A-ZÀ-Þ])[^.,;:]{{2,60}},? (?:(?:is|are|ist|sind|est|es) )?{_OUR} (?:[\w-]+ ){{0,2}}?{_KIN}\b",
@@ -38,6 +39,13 @@ _WE = re.compile(
     r"\b(?:we|us|wir|uns|nous|nosotros)\b|"
     r"\b(?:our|unser\w*|notre|nuestra) (?:series|serie|série|seed|pre-?seed|rounds?|funding|"
     r"finanzierung\w*|levée|ronda)\b",
+    re.IGNORECASE,
+)
+# and so are owners who “put in €5 million”
+_PUT_IN = re.compile(
+    r"\b(?:put|puts|invest(?:s|ed)?|poured|injected|added|committed|contributed|laid|paid|apporté|investi|mis|versé|"
+    r"invirtieron|invertido|aportaron|aportado)\b(?! (?:in|into) (?-i:[A-ZÀ-Þ]))[^.;]{0,30}\d|"
+    r"\d[^.;]{0,40}\b(?:eingelegt|eingezahlt|investiert|gesteckt|gegeben|nachgelegt)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -64,7 +72,8 @@ class Kin:
         self._ended = statement.end
         text = statement.text
         if statement.kind is BlockKind.TEXT and not self._names_us(text, text=True):
-            begins = _TELLS_OF_KIN.match(text) or is_of_somebody_else(text, self._who.own.aliases)
+            is_kin = _TELLS_OF_KIN.match(text) and not _PUT_IN.search(text)
+            begins = is_kin or is_of_somebody_else(text, self._who.own.aliases)
             self._is_told = bool(begins or (goes_on and _GOES_ON.match(text)))
         else:
             self._is_told = False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexing.tagging import Tag
-from skills.research.extract.fields.edge import NOBODY_ELSE
+from skills.research.extract.fields.edge import NOBODY_ELSE, UNMATCHED
 from skills.research.extract.fields.labels import is_asked_for
 from skills.research.extract.polarity import blames, is_prompt, tells_of_an_outage
 
@@ -30,7 +30,8 @@ _UNIQUE = re.compile(
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
     rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
     rf"{NOBODY_ELSE}|als einzige\w*|geen ander\w*|"
-    rf"unmatched|unrivall?ed|no alternative to (?!\w+ing\b)|som d(?:en|et) eneste|d(?:en|et) eneste (?=\w+ "
+    rf"unmatched(?! {UNMATCHED})|unrivall?ed|no alternative to (?-i:[A-ZÀ-Þ]\w*|it\b|them\b)|som d(?:en|et) eneste|"
+    rf"d(?:en|et) eneste (?=\w+ "
     rf"(?:der|som)\b)|"
     rf"aucun concurrent|tout(?:es|e|) les autres|tous les autres|alle anderen|(?:every|any)(?:one|body) else[’']s|"
     rf"any other (?:maker|vendor|supplier|brand|provider|firm)|none of the other|"

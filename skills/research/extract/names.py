@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 LEGAL = (
     r"(?:(?:GmbH|AG|UG|SE) & Co\.? ?(?:KGaA|KG|OHG)|"
@@ -95,12 +95,20 @@ _SAFE_BEFORE = frozenset(
 _KIN = re.compile(
     r" (?:and|und|et|&) (?:Sons?|Daughters?|Brothers|Sisters|Söhne|Töchter|Fils|Filles|Hijos|Figli)\b"
 )
+_LEGAL_BEHIND = re.compile(rf",?\s{LEGAL}(?![^\W_])\.?")
+_DOMAIN_BEHIND = re.compile(r"\.([a-z]{2,12})\b")
+_WORD_BEHIND = re.compile(r"[ \u00a0](?:& )?([A-Z][\w&'’-]*|[A-Z])")
+_WORD_BEFORE = re.compile(r"(?:^|\s)(?P<word>[A-Z][\w'’]*) $")
 _FAR = 200  # letters around a name that may belong to it
+_MOST_LISTS = 256  # of names that texts are searched for
+_MOST_TEXTS = 64  # of each list; a sentence is searched again for each of several fields
+_MOST_KEPT = 4_096  # names; the same few are asked for in each sentence
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on|since|from|by|for|to|of|with|during|near|through|als|bei|seit|à|de|en)\s+$", re.IGNORECASE
 )
 
 
+@lru_cache(_MOST_KEPT)
 def bare(name: str) -> str:
     """Without what a register asks for: Acme Inc. is Acme."""
     short = " ".join(name.split()).strip(" ,")
@@ -109,15 +117,30 @@ def bare(name: str) -> str:
     return short or name
 
 
+class _Letters(dict[int, str]):
+    """Each letter without its accent, which is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = unicodedata.normalize("NFKD", letter)[:1] or letter
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
 def flat(text: str) -> str:
     """Letters without their accents, each at its place: as long as the text."""
-    if text.isascii():
-        return text
-    return "".join(unicodedata.normalize("NFKD", one)[:1] or one for one in text)
+    return text if text.isascii() else text.translate(_LETTERS)
 
 
 def same_name(one: str, other: str) -> bool:
-    return flat(bare(one)).casefold().strip(" .") == flat(bare(other)).casefold().strip(" .")
+    return _compared(one) == _compared(other)
+
+
+@lru_cache(_MOST_KEPT)
+def _compared(name: str) -> str:
+    return flat(bare(name)).casefold().strip(" .")
 
 
 @dataclass(frozen=True)
@@ -158,10 +181,25 @@ class Names:
         known = {flat(one).casefold(): (one, "") for one in self.others}
         return known | {flat(one).casefold(): (one, name) for one, name in self.aliases.items()}
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first word of each name, by letters without accents and case: most texts have none of them."""
+        return frozenset(one.split()[0] for one in self._known if one.strip())
+
+    @cached_property
+    def _kept(self) -> Callable[[str, str, bool], tuple[Mention, ...]]:
+        return lru_cache(_MOST_TEXTS)(self._find)
+
     def mentions(self, text: str, *, language: str = "", heading: bool = False) -> list[Mention]:
         """In their order. Other letters' case is taken only where it is a name's: at least its first is large."""
-        found = []
+        return list(self._kept(text, language, heading))
+
+    def _find(self, text: str, language: str, heading: bool) -> tuple[Mention, ...]:
         letters = flat(text)
+        told = letters.casefold()
+        if not any(map(told.__contains__, self._beginnings)):
+            return ()
+        found = []
         for hit in self._pattern.finditer(letters):
             known = self._known.get(" ".join(hit[0].split()).casefold())
             if known is None or not _is_written(hit[0], flat(known[0])):
@@ -182,7 +220,7 @@ class Names:
                 if name and (is_within or _goes_before(line[:start])):
                     name = ""
             found.append(Mention(name, hit.start(), end))
-        return found
+        return tuple(found)
 
     def _is_its_own(self, word: str, name: str) -> bool:
         """Whether a word behind a company's name is the name of what that sells: “Acme Wyndle reviews”."""
@@ -213,16 +251,16 @@ class Names:
     ) -> tuple[str, int]:
         """The same for what is no family's name."""
         rest = text[end:]
-        if legal := re.match(rf",?\s{LEGAL}(?![^\W_])\.?", rest):
+        if legal := _LEGAL_BEHIND.match(rest):
             return name, end + legal.end()
-        if domain := re.match(r"\.([a-z]{2,12})\b", rest):
+        if domain := _DOMAIN_BEHIND.match(rest):
             whole = text[start : end + domain.end()].lower()
             return (
                 name if not self.domains or whole in self.domains or domain[1] == "the" else ""
             ), end + domain.end()
         if rest[:1] == "-" and rest[1:2].isalpha():
             return (name if rest[1:2].islower() or language == "de" else ""), end
-        following = re.match(r"[ \u00a0](?:& )?([A-Z][\w&'’-]*|[A-Z])", rest)
+        following = _WORD_BEHIND.match(rest)
         if not following or LEGAL_END.search(text[start:end]):  # a name ends with its legal form
             return name, end
         word = re.sub(r"['’]s$", "", following[1])
@@ -255,7 +293,7 @@ _TRADE = re.compile(
 
 def _goes_before(lead: str) -> bool:
     """Whether a name began before: Maria Acme is a person, Grand Acme is another house."""
-    previous = re.search(r"(?:^|(?P<gap>\S)?\s)(?P<word>[A-Z][\w'’]*) $", lead)
+    previous = _WORD_BEFORE.search(lead)
     if not previous or previous["word"] in _SAFE_BEFORE or previous["word"].isupper():
         return False
     if _TRADE.search(previous["word"]):
@@ -288,8 +326,25 @@ def _goes_before(lead: str) -> bool:
 
 def mentions(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where one of the names stands as a whole word, the longest at each place."""
-    listed = [one for one in names if one.strip()]
-    return [(one.start, one.end) for one in Names({}, frozenset(listed)).mentions(text)]
+    return [(one.start, one.end) for one in _named(frozenset(filter(str.strip, names))).mentions(text)]
+
+
+@lru_cache(_MOST_LISTS)
+def _named(names: frozenset[str]) -> Names:
+    return Names({}, names)
+
+
+# where a word, or one with a hyphen, ends and begins
+ENDS, BEGINS = re.compile(r"(?![\w-])"), re.compile(r"(?<![\w-])")
+
+
+def places_of(name: str, text: str) -> Iterator[int]:
+    """Where a text has a name written just so, whatever stands around it: to look there is sooner done than to make a
+    pattern with the name in it."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def listed_names(words: Sequence[str]) -> str:

@@ -1,13 +1,15 @@
 """Money, counts, shares and days as they stand in words: how much, of what, for whom and for how long, and where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from functools import lru_cache
 
 from indexing.web.reading.about import date_in
 from skills.research.compare.figures import Figure, figures_in
+from skills.research.cued import Cued
+from skills.research.extract.worded_numbers import worded_numbers
 from skills.research.facts import Measure
 
 _THINGS = {
@@ -150,7 +152,11 @@ _NAMED = {
     "francs?|franken": "CHF",
     "pounds?": "GBP",
 }
-_CURRENCY = re.compile(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
+_CURRENCY = Cued(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
+
+
+_SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$")
+_MOST_KEPT = 64  # sentences, of which each field asks for the sums
 
 
 # “brings the total since 2014 to €21 million”, where a year is no end of a range
@@ -168,9 +174,14 @@ class Found:
     former: bool = False
 
 
-def money_in(text: str) -> Iterator[Found]:
+@lru_cache(_MOST_KEPT)
+def money_in(text: str) -> tuple[Found, ...]:
     """Every amount with a currency, with what it is paid for, and a range as one."""
-    figures = list(figures_in(text))
+    return tuple(_money_in(text))
+
+
+def _money_in(text: str) -> Iterator[Found]:
+    figures = figures_in(text)
     skip = -1
     for number, figure in enumerate(figures):
         unit = _unit(figures, number, text)
@@ -205,7 +216,7 @@ def _goes_up_to(text: str, figure: Figure, follow: Figure) -> bool:
     return joined not in ("and", "und", "et", "a") or bool(_BETWEEN.search(text[: _start(text, figure)]))
 
 
-def _unit(figures: list[Figure], number: int, text: str) -> str:
+def _unit(figures: Sequence[Figure], number: int, text: str) -> str:
     """Its own currency, or in a range the one that stands at its end."""
     figure = figures[number]
     if len(figure.unit) == 3:
@@ -220,9 +231,7 @@ def _unit(figures: list[Figure], number: int, text: str) -> str:
 
 def _start(text: str, figure: Figure) -> int:
     """With the sign of the currency in front of it."""
-    lead = re.search(
-        r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$", text[: figure.start]
-    )
+    lead = _SIGN_BEFORE.search(text[: figure.start])
     return lead.start() if lead and figure.unit else figure.start
 
 
@@ -242,10 +251,14 @@ def _per(text: str, end: int) -> tuple[int, tuple[str, ...]]:
     return end, tuple(sorted(per))
 
 
+_WITHIN = re.compile(r"\B\w")
+
+
 def per_in(label: str) -> tuple[str, ...]:
     """What a label says that amounts below it are for: Chair / month, Monthly, Price per user."""
     words = label.strip().strip("()")
-    if found := _PER.search(words):
+    # the last letters of “cheaper than” are no “per”
+    if found := next((one for one in _PER.finditer(words) if not _WITHIN.match(words, one.start())), None):
         start, _ = found.span()
         _end, per = _per(words, start)
         lead = re.match(rf"(?:(?P<thing>{_THING}))\s*$", words[:start], re.IGNORECASE)
@@ -279,26 +292,6 @@ def _called(word: str, behind: str = "") -> str:
     )
 
 
-_ONES = {
-    word: number
-    for number, words in enumerate(
-        "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-        "fifteen|sixteen|"
-        "seventeen|eighteen|nineteen".split("|")
-    )
-    for word in words.split()
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_HUNDREDS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_PLAIN = "|".join([*_ONES, *_TENS])
-_WORD_NUMBER = re.compile(
-    rf"\b(?:{_PLAIN}|a(?=\s+(?:hundred|thousand|million|billion)))"
-    rf"(?:[ -]+(?:and\s+)?(?:{_PLAIN}|hundred|thousand|million|billion))*\b",
-    re.IGNORECASE,
-)
 _MORE = re.compile(
     r"\b(?:over|more than|at least|above|upwards of|well over|über|mehr als|plus de|más "
     r"de)\s+$",
@@ -306,28 +299,8 @@ _MORE = re.compile(
 )
 
 
-def worded_numbers(text: str) -> Iterator[tuple[int, int, Decimal]]:
-    """Numbers in English words, such as “twelve hundred” and “two hundred and fifty”, and where they stand."""
-    for found in _WORD_NUMBER.finditer(text):
-        if (amount := _summed(found[0])) is not None:
-            yield found.start(), found.end(), amount
-
-
-def _summed(words: str) -> Decimal | None:
-    total = part = 0
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _ONES or word in _TENS:
-            part += _ONES.get(word, _TENS.get(word, 0))
-        elif word == "a":
-            part = 1
-        elif word == "hundred":
-            part = (part or 1) * 100
-        elif word in _HUNDREDS:
-            total, part = total + (part or 1) * _HUNDREDS[word], 0
-    return Decimal(total + part) if total + part else None
-
-
-def numbers_in(text: str) -> Iterator[Found]:
+@lru_cache(_MOST_KEPT)
+def numbers_in(text: str) -> tuple[Found, ...]:
     """Every number that is no money and no share, in digits or in words, in its order."""
     found = [
         Found(one.start, one.end, Measure(one.amount, "", (), one.at_least or _more(text, one.start)))
@@ -339,7 +312,7 @@ def numbers_in(text: str) -> Iterator[Found]:
         for start, end, amount in worded_numbers(text)
         if not any(one.start < end and start < one.end for one in found)
     ]
-    return iter(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def shares_in(text: str) -> Iterator[Found]:
@@ -364,14 +337,14 @@ def same_measure(one: Measure, other: Measure) -> bool:
 
 
 _QUARTER = re.compile(r"\b(?:Q([1-4])|([1-4])\. Quartal|([1-4])T)[ /-]?(20\d\d)\b")
-_YEAR = re.compile(
+_YEAR = Cued(
     r"\b(?:in|since|of|by|as of|during|throughout|early|late|mid|end|seit|en|im|im jahr|ende|anfang|mitte|fin|début|"
     r"depuis|"
     r"for|fy)[ -](?:\w+ )?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # “Listed price: £125 (2024)”, never “ISO 9001 (2015)”; and lines of a list such as “2017 Seed: €750,000”
-_BARE_YEAR = re.compile(
+_BARE_YEAR = Cued(
     r"(?:[$€£]\s?[\d.,]{1,12}|[^\W\d_][.,]?) \(((?:19|20)\d\d)\)|"
     r"^\W*((?:19|20)\d\d)(?:\s*[:–—]\s|\s(?=[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}:\s))"
 )

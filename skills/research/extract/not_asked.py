@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from indexing.web.page import WebPage
+from skills.research.cued import Cued
 from skills.research.extract.fields.plans import PLAN_WORDS
 from skills.research.extract.goods import is_name, stands_in
 from skills.research.extract.names import flat, same_name
@@ -19,7 +20,7 @@ _SELLER = (
     r"(?:makers?|vendor|supplier|start-?up|platform|software|tool|app|till|rival|competitor|hersteller|anbieter|"
     r"software\w*|éditeur|logiciel)"
 )
-_SAID_OF = re.compile(
+_SAID_OF = Cued(
     rf"(?:^|(?<=[.!?] )|(?<=[*_>] )){_NAME},?"
     rf"(?: (?:is|ist|est) (?:an?|the|eine?|der|die|das|une?|le|la)(?: [\w-]+){{0,4}}? {_SELLER}\b|"
     r" (?:has |have )?raised (?:over |about |another |some )?(?:[$€£]|[A-Z]{3} ?)\d)",

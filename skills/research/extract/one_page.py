@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
+from skills.research.cued import Cued
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.companies import Found
 from skills.research.extract.doubt import is_denied, is_of_its_year, is_over, is_unsure, was_once
@@ -18,14 +19,14 @@ from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
 from skills.research.extract.fields.furniture import is_byline, is_furniture
 from skills.research.extract.fields.labels import asks, label_before
-from skills.research.extract.fields.places import is_of_a_place
+from skills.research.extract.fields.places import is_of_a_place, is_street
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
 from skills.research.extract.names import LEGAL, bare, listed_names
 from skills.research.extract.page_days import day_of, days_of_parts, is_old
 from skills.research.extract.phrases import trimmed
-from skills.research.extract.statements import Statement
+from skills.research.extract.statements import Statement, statements_of
 from skills.research.extract.sums import part_of
 from skills.research.extract.tagged import EachOnce, Tags, is_likely, tags_of, value_of, weighed, widened
 from skills.research.extract.terms import is_when_due, terms_of
@@ -34,6 +35,7 @@ from skills.research.facts import Fact, Measure, Span, Voice
 # whose crowns are meant, by a page's language, its country's domain or the code that it names
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
+_MOST_KEPT = 64  # sentences, of which each field asks the same
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -48,11 +50,12 @@ _SURE_OF_PRICE = re.compile(
 
 
 # where a house is registered, and under which number
-_REGISTER = re.compile(
+_REGISTER = Cued(
     r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
     r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
     # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
-    r"(?-i:\b(?:P\. ?IVA|Partita IVA|REA|KvK|BTW|VAT(?: no\.?| number)?|CIF|NIF)[ .:-]{1,2}[A-Z]{0,2} ?-?\d)",
+    # and not “plus VAT 20 %”
+    r"\b(?:P\. ?IVA|Partita IVA|REA|KvK|BTW|VAT(?: no\.?| number)?|CIF|NIF)[ .:-]{1,2}[A-Z]{0,2} ?-?\d[\d. -]{4}",
 )
 
 
@@ -72,7 +75,8 @@ class OnePage:
         self.finders = finders
         self.old = is_old(page)
         self.who = Attribution(page, found)
-        self.terms = terms_of(page)
+        self.statements = statements_of(page)
+        self.terms = terms_of(self.statements)
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._days = days_of_parts(page)
@@ -85,12 +89,13 @@ class OnePage:
         """What patterns find, then what is tagged besides."""
         if field in OF_OTHERS and self._is_furniture(said):
             return
-        if said.own and is_of_a_place(field, said.text, said.path):
+        if _is_where(said, field):
             return
-        found = [] if _REGISTER.search(said.text) else list(_found(finder, said, field))
+        found = [] if _is_registered(said.text) else list(_found(finder, said, field))
         read = self.tags.get((start, end))
-        is_other = _asks_another(field, said) or self._is_imprint(said.text)
-        tags = [one for one in read or () if one.label == field and not is_other]
+        tags = [one for one in read or () if one.label == field]
+        if tags and (_asks_another(field, said) or self._is_imprint(said.text)):
+            tags = []
         for one in map(self._in_currency, found):
             if one and (told := one if read is None else weighed(one, field, said, tags)) is not None:
                 yield widened(told, field, said, tags)
@@ -107,7 +112,7 @@ class OnePage:
     def _is_imprint(self, text: str) -> bool:
         """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”, or
         where it is registered."""
-        if _REGISTER.search(text):
+        if _is_registered(text):
             return True
         own = self.who.own
         names = listed_names([bare(one) for one in own.aliases]) if own else ""
@@ -224,6 +229,18 @@ class OnePage:
 
     def _voice(self, subject: Subject, statement: Statement) -> Voice:
         return Voice.ITSELF if self.who.own == subject.company and not statement.quoted else Voice.OTHERS
+
+
+@lru_cache(_MOST_KEPT)
+def _is_registered(text: str) -> bool:
+    return bool(_REGISTER.search(text))
+
+
+def _is_where(said: Said, field: str) -> bool:
+    """Whether a line only says where something is."""
+    if said.own and is_of_a_place(field, said.text, said.path):
+        return True
+    return field == "customers" and is_street(said.text)
 
 
 def _asks_another(field: str, said: Said) -> bool:

@@ -4,6 +4,7 @@ What they say is that house's, and so is what the next one says of “it”."""
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.names import flat
 
 _NAME = r"[A-ZÀ-Þ][\w&’'-]*[\w&](?: (?:& )?[A-ZÀ-Þ][\w&’'-]*){0,2}"
@@ -50,7 +51,7 @@ _PLAIN = frozenset(
 )
 
 # “Its nearest rival, Linora, took in €3 million”
-_ITS_RIVAL = re.compile(
+_ITS_RIVAL = Cued(
     r"\W*(?:its|their|the company[’']s|the firm[’']s|ihre?r?|sein(?:e|er)?|son|sa|leur|su|il suo|la sua|zijn|"
     r"haar|hun) (?:[^\W\d_][\w-]* ){0,3}?(?:rivale?|competitor|challenger|competidora?|concurrente?|concorrente|"
     r"(?:mit|wett)bewerber(?:in)?|konkurrent(?:in)?),? (?-i:[A-ZÀ-Þ])",

@@ -9,6 +9,7 @@ from skills.research.compare.hosts import publisher_of
 from skills.research.extract.called import trading_names
 from skills.research.extract.names import bare, flat, same_name
 from skills.research.extract.namesakes import is_of_trade
+from skills.research.extract.page_days import is_old
 
 _LEAST_SHORT = 3  # times that a site calls itself by its short name
 _LEAST_ALIKE = 0.4  # share of their words that a page and its copy of another year have in common
@@ -19,9 +20,10 @@ _LEAST_CONTEXT = 2  # sites, of which each is held against the rest
 def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
     """Sites that bear a name, as their house's or as what they call themselves for short; of copies of one site, of
     which archives have some, the one with most pages."""
-    found = [
-        site for site, one in called.items() if same_name(one, name) or _has_for_short(name, by_site[site])
-    ]
+    found = _kept_up(
+        [site for site, one in called.items() if same_name(one, name) or _has_for_short(name, by_site[site])],
+        by_site,
+    )
     full = {
         site: {page.organisation for page in by_site[site] if page.organisation != bare(page.organisation)}
         for site in found
@@ -34,6 +36,11 @@ def own_sites(name: str, called: Mapping[str, str], by_site: Mapping[str, Sequen
     return [
         site for site in found if site == home or not is_copy(site) or is_one_house([home, site], by_site)
     ]
+
+
+def _kept_up(sites: list[str], by_site: Mapping[str, Sequence[WebPage]]) -> list[str]:
+    """Without those all of whose pages are kept for the record, unless there are no others."""
+    return [site for site in sites if not all(map(is_old, by_site[site]))] or sites
 
 
 def _is_copied(pages: Sequence[WebPage], of: Sequence[WebPage]) -> bool:

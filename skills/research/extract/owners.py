@@ -6,9 +6,12 @@ _SUBJECT = re.compile(
     r"(?:^|[.;]\s)\W{0,3}(?:The )?(?P<name>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){0,2} (?:itself )?"
     r"(?:has|have|serves?|counts?|claims|reports|manages) (?:about |over |some |more than |nearly )?(?:\S{1,3}\s?)?$"
 )
+# “Our landlord, the Port of Leith, has”, and no more up to the figure; whoever is backed by it has what follows
 _OUR_OWNER = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he|[Ii]ts) (?:landlord|part-owner|owner|parent(?: company)?|shareholder|investor|bank|insurer|"
-    r"accountant|supplier|sister company),? (?:the )?[A-ZÀ-Þ][^.;]{0,60},? (?:has|have|serves?|counts?|with|of|whose)\b"
+    r"(?<!\bby )(?<!\bwith )(?<!\bfrom )\b(?:[Oo]ur|[Tt]he|[Ii]ts) (?:landlord|part-owner|owner|parent(?: company)?|"
+    r"shareholder|investor|bank|insurer|accountant|supplier|sister company),? (?:the )?[A-ZÀ-Þ][\w’'&-]*"
+    r"(?: (?:(?:of|and|the|de|von) ){0,2}[A-ZÀ-Þ&][\w’'-]*){0,4},? (?:has|have|serves?|counts?|with|of|whose)\b"
+    r"[^.;,]{0,40}$"
 )
 
 # “Brough has 3,100 people, 14,000 customers and”: who has the first of them has the others
@@ -40,7 +43,7 @@ def _is_of_the_group(before: str, page: str) -> bool:
 def is_of_an_owner(text: str, at: int, page: str) -> bool:
     """Whether the figure at `at` is of whoever the sentence names as the house's owner or landlord, or of somebody who
     owns a part of it as `page` tells."""
-    if _OUR_OWNER.search(text) or _is_of_the_group(text[:at], page):
+    if _OUR_OWNER.search(text[:at]) or _is_of_the_group(text[:at], page):
         return True
     found = _SUBJECT.search(text[:at])
     if found is None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from indexing.web.page import BlockKind, WebPage
 from indexing.web.reading.about import date_in
+from skills.research.cued import Cued
 from skills.research.extract.normal import day_in
 
 _OLD_PAGE = re.compile(
@@ -14,7 +15,7 @@ _OLD_PAGE = re.compile(
     r"(?:web|internet) archive|outdated|superseded|no longer (?:current|valid|up to "
     r"date|maintained|updated)|"
     r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
-    r"(?:pricing|prices?|version)|previous (?:pricing|version)|"
+    r"(?:pricing|prices?|version|cop(?:y|ies)|snapshots?)|previous (?:pricing|version)|"
     r"veraltet|archiviert|nicht mehr aktuell|alte preise|obsolète|archivé\w*|desactualizad\w+|"
     r"archivad\w+)(?!\w)",
     re.IGNORECASE,
@@ -24,6 +25,8 @@ _ARCHIVE = re.compile(
 )  # part of a title
 _OLD_PATH = re.compile(
     r"/(?:archive[ds]?|legacy|old|web\.archive|wayback)(?:[/._-]|$)|[/._-]old(?:[/._-]|$)|"
+    # as archives of the web name what they captured by its moment: /web/20230914083000/https://acme.example
+    r"/(?:web|snapshots?|captures?)/(?:19|20)\d{6}(?:\d{6})?[a-z_]{0,4}/|"
     r"[/-]20(?:0\d|1\d|2[0-3])(?:[/.-]|$)",
     re.IGNORECASE,
 )
@@ -35,8 +38,18 @@ _THIS = re.compile(
 )
 
 
+# “Captured 14 September 2023 from www.acme.example”, “Page captured on 3 Mar 2023”
+_CAPTURED = re.compile(
+    r"^\W*(?:(?:this )?(?:page|site|snapshot|copy) )?(?:was )?(?:captured|crawled|snapshotted) (?:on |at )?"
+    r"(?:\d{1,2}\b|[A-Z][a-z]+ \d|(?:19|20)\d\d)[^.]{0,40}",
+    re.IGNORECASE,
+)
+
+
 def _speaks_of_page(sentence: str) -> bool:
     """Whether it says of the page, and not of a price on it, that it is kept for the record."""
+    if _CAPTURED.match(sentence) and len(sentence.split()) <= _MOST_OF_NOTICE:
+        return True
     is_notice = len(sentence.split()) <= _MOST_OF_NOTICE or bool(_THIS.search(sentence))
     return is_notice and bool(_OLD_PAGE.search(sentence))
 
@@ -69,12 +82,12 @@ _ALSO_SINCE = re.compile(
     re.IGNORECASE,
 )
 # “It follows a seed round of 2022 and takes the total to £6.9m”: the total is of today
-_FOLLOWS = re.compile(
+_FOLLOWS = Cued(
     r"\b(?:follow(?:s|ed)|comes after|builds on|folgt auf|fait suite à|sigue a)\b.{4,90}?"
     r"(?=\b(?:and|und|et|y) (?:takes?|brings?|bringt|hebt|porte|eleva)\b)",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Cued(
     r"\b(?:until|till|up to|bis(?: ende| anfang| mitte)?|jusqu[’'](?:en|à)|hasta(?: el)?)(?: the end of| late|"
     r" early)? "
     r"((?:19|20)\d\d)\b",
@@ -89,7 +102,7 @@ def _ended(text: str, today: int) -> date | None:
 
 
 # until when a paper holds is not when it came to be held
-_VALID_UNTIL = re.compile(
+_VALID_UNTIL = Cued(
     r"\b(?:valid (?:until|to|through|till)|expires? (?:in|on)?|runs until|renewal (?:due )?in|gültig bis|läuft bis|"
     r"valable jusqu[’'](?:en|au|à)|válid[oa] hasta|valido fino al?)\b[^.;,)]{0,24}",
     re.IGNORECASE,

@@ -1,8 +1,10 @@
-"""Parts of a sentence: the clause that something stands in, and the noun phrase that begins somewhere."""
+"""Parts of a sentence: the clause that something stands in, the words before it, and the noun phrase that begins
+somewhere."""
 
 import re
 
 MOST_WORDS = 20
+NEAR = 300  # letters before something that may still say what it is
 _FEW = 2  # words more are not worth a cut: “bolt to a door”, frame
 _BREAK = re.compile(
     r";\s|:\s(?![\d$€£])|\s[–—-]\s|,\s+(?=(?:but|and|while|which|who|whereas|although|though|yet|"
@@ -34,6 +36,12 @@ def clause_at(text: str, at: int) -> tuple[int, int]:
             end = found.start()
             break
     return start, end
+
+
+def sentence_before(text: str, at: int) -> str:
+    """The sentence that character `at` stands in, up to there."""
+    begins = max(text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n")) + 1
+    return text[begins:at]
 
 
 # “Green loan for the vans: €2 million”: what stands before the colon says what it is; “Set-up is free: €9” does not

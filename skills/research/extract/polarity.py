@@ -2,12 +2,18 @@
 
 import re
 
-# “rattles so loudly that you cannot hear the sensor”
+# “rattles so loudly that you cannot hear the sensor”; “so quiet that you cannot hear it” is praise
 _SO_BAD = re.compile(
-    r"\bso [\w-]+(?: [\w-]+){0,3} that (?:you|we|I|one|they|he|she|nobody|my|our|the) [^.;]{0,30}?(?:\b(?:cannot|"
-    r"could not|"
-    r"had to|have to|has to|gave up|stopped|complain\w*)\b|n[’']t\b)|\bso [\w-]+, dass [^.;]{0,60}\b(?:nicht|kein\w*|"
-    r"musste\w*|müssen|muss)\b|\b(?:si|tellement) [\w-]+ qu[e’'] ?[^.;]{0,40}\b(?:pas|plus|dû|doit|doivent)\b",
+    r"\bso (?:loud|nois[yi]|slow|heav[yi]|bad|poor|hot|cold|dim|dark|faint|late|often|complicated|confusing|difficult|"
+    r"hard|stiff|weak|rude|expensive|dear|unreliable|cluttered|dirty|tight|"
+    r"cramped)(?:ly)?(?: [\w-]+){0,3} that (?:you|we|"
+    r"I|one|they|he|she|nobody|my|our|the) [^.;]{0,30}?(?:\b(?:cannot|could not|had to|have to|has to|gave up|stopped|"
+    r"complain\w*)\b|n[’']t\b)|"
+    r"\bso (?:laut|langsam|schwer|schlecht|kompliziert|unübersichtlich|umständlich|träge|heiß|kalt|dunkel|schwach|spät|"
+    r"teuer|unzuverlässig|oft|eng), dass [^.;]{0,60}\b(?:nicht|kein\w*|musste\w*|müssen|muss)\b|"
+    r"\b(?:si|tellement) (?:bruyant|lent|lourd|mauvais|compliqué|cher|chère|faible|sombre|confus|froid|chaud|tard|"
+    r"souvent|"
+    r"difficile)(?:e?s?|ement) qu[e’'] ?[^.;]{0,40}\b(?:pas|plus|dû|doit|doivent)\b",
     re.IGNORECASE,
 )
 # “you pay for answers even when they are wrong”
@@ -16,10 +22,14 @@ _PAID_FOR_NOTHING = re.compile(
     r"nothing|unused)\b",
     re.IGNORECASE,
 )
-# what nobody praises, unless it says that this never happens
+# what nobody praises, unless it says that this never happens, or what happens if it does
 _BAD = re.compile(
-    r"(?<!never )(?<!not )(?<!nothing )(?<!nobody )(?<!no )(?<!without )\b(?:rattles|squeaks|leaks (?!out\b)|jams up|"
+    r"\b(?:rattles|squeaks|leaks (?!out\b)|jams up|"
     r"breaks (?:down|off)|gets stuck|drain(?:s|ed) (?:my|our|the|your)|too (?:slow|loud|heavy|dear|expensive|noisy))\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"(?:\b(?:never|not|nothing|nobody|no|none|without|neither|nor|if|when|where|before|until)|n[’']t)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _CANNOT = re.compile(
@@ -29,13 +39,30 @@ _CANNOT = re.compile(
     r"importera|visa|skicka|läsa|användas)\b",
     re.IGNORECASE,
 )
-# for how long it did not work, which the network takes for a figure that proves something
+# for how long it did not work, which the network takes for a figure that proves something; “waste is down a third” does
+_SERVICE = (
+    r"(?:sites?|web ?sites?|apps?|systems?|servers?|services?|platforms?|portals?|software|program(?:me)?s?|networks?|"
+    r"lines?|pages?|api|log-?ins?|dashboards?|everything|it|they|we)"
+)
 _OUTAGE = re.compile(
-    r"\b(?:was|were|went|been|is) (?:down|offline|unavailable|unreachable|out of (?:reach|action|service|order))\b"
-    r"(?! (?:to|by|\d))|\bcould not be reached\b|\bwent (?:badly )?wrong\b|\bbad (?:update|release|upgrade)\b|"
-    r"\b(?:war|waren) [^.;]{0,40}\b(?:nicht erreichbar|ausgefallen|gestört)\b|\bfiel(?:en)? [^.;]{0,40}\baus\b(?=\W|$)|"
+    rf"\b{_SERVICE} (?:was|were|went|has been|have been|is) down\b(?! (?:(?:to|by|an?|half|almost|nearly|about)\b|\d))|"
+    r"\b(?:was|were|went|been|is) down (?:for (?:[\w-]+ ){1,3}(?:minutes?|hours?|days?|weeks?)\b|twice\b|all |"
+    r"the whole )|"
+    r"\b(?:was|were|went|been|is) (?:offline|unavailable|unreachable|out of (?:reach|action|service|order))\b"
+    r"(?!-| (?:to|by|first|\d))|\bcould not be reached\b|\bwent (?:badly )?wrong\b|\bbad (?:update|release|upgrade)\b|"
+    r"\b(?:war|waren) [^.;]{0,40}\b(?:nicht erreichbar|ausgefallen|gestört)\b|"
+    # “fiel zwei Stunden aus”, and not “fiel gut aus”
+    r"\bfiel(?:en)? (?![^.;]{0,40}\b(?:gut|besser|best\w*|positiv|hervorragend|ohne|zufriedenstellend|knapp|anders)\b)"
+    r"[^.;]{0,40}\baus\b(?=\W|$)|"
     r"\b(?:était|étaient|a été|est restée?) (?:indisponible|inaccessible|injoignable|en panne|hors service)|"
     r"\bestuvo (?:caíd[oa]|fuera de servicio)\b|\bvar nede\b|\blag plat\b|\blåg nere\b",
+    re.IGNORECASE,
+)
+# “it keeps working when the network is down” praises
+_IN_CASE = re.compile(
+    r"\b(?:when|while|whenever|if|once|until|although|though|where|wenn|falls|während|solange|obwohl|sobald|quand|"
+    r"lorsque|"
+    r"même si|si|cuando|mientras|aunque|quando|wanneer|als|når|hvis)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
@@ -57,12 +84,15 @@ _TAKEN_BACK = re.compile(r"\b(?:but|only|never|not|too|aber|nur|nicht|mais|pas|n
 
 def blames(text: str) -> bool:
     """Whether a sentence complains in plain words, whatever it was taken for."""
-    return any(one.search(text) for one in (_SO_BAD, _BAD, _CANNOT, _PAID_FOR_NOTHING))
+    if any(one.search(text) for one in (_SO_BAD, _CANNOT, _PAID_FOR_NOTHING)):
+        return True
+    return any(not _NOT_SO.search(text[: one.start()]) for one in _BAD.finditer(text))
 
 
 def tells_of_an_outage(text: str) -> bool:
     """Whether a sentence says that something did not work for a time."""
-    return bool(_OUTAGE.search(text)) and not _NEVER.search(text)
+    told = any(not _IN_CASE.search(text[: one.start()]) for one in _OUTAGE.finditer(text))
+    return told and not _NEVER.search(text)
 
 
 def is_prompt(text: str) -> bool:

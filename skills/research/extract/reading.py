@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.attribute import Attribution, Subject
 from skills.research.extract.buyer_cards import buyer_cards
+from skills.research.extract.buyer_rows import buyer_rows
 from skills.research.extract.companies import Found
 from skills.research.extract.counted import Counted, Known
 from skills.research.extract.fields.itself import dates_of, names_of
@@ -16,7 +17,7 @@ from skills.research.extract.ranges import ranged
 from skills.research.extract.replies import is_misplaced
 from skills.research.extract.rows import Rows
 from skills.research.extract.sentences import Sentences
-from skills.research.extract.statements import Statement, statements_of
+from skills.research.extract.statements import Statement
 from skills.research.extract.tagged import EachOnce
 from skills.research.extract.tiles import tiles
 from skills.research.facts import Fact
@@ -52,6 +53,7 @@ class Reading(OnePage):
         if "customers" in self.asked and not self.old:
             yield from tiles(self.source, self.page, self.who)
             yield from buyer_cards(self.source, self.page, self.who)
+            yield from buyer_rows(self.source, self.page, self.who)
         statements = list(self._readable())
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):
@@ -72,7 +74,7 @@ class Reading(OnePage):
     def _readable(self) -> Iterator[Statement]:
         """Without what stands too far down, and without blocks that give orders."""
         orders = [(one.start, one.end) for one in self.hostile]
-        for statement in statements_of(self.page):
+        for statement in self.statements:
             if statement.start >= MOST_CHARACTERS:
                 return
             if not any(start < statement.end and statement.start < end for start, end in orders):
@@ -89,7 +91,7 @@ class Reading(OnePage):
 
     def _walked_to(self, statement: Statement, field: str, value: Value) -> Subject | None:
         who = Attribution(self.page, self.who.found)
-        for one in statements_of(self.page):
+        for one in self.statements:
             named = who.see(one)
             if (one.start, one.end) == (statement.start, statement.end):
                 return who.of(one, named, field, value)

@@ -2,6 +2,8 @@
 
 import re
 
+from skills.research.cued import Cued
+
 # short, and about nothing but what was said: “It had not.”, “That was wrong.”, “The poster made it up.”
 _UNTRUE = re.compile(
     r"(?:(?:it|he|she|we|this|that|there)(?: (?:had|has|have|does|do|did|is|was|are|were|would)(?: not|n[’']t)|"
@@ -31,7 +33,7 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 # what was published and is there no more
-_TAKEN_DOWN = re.compile(
+_TAKEN_DOWN = Cued(
     r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
     r"claim|story|"
     r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b",
@@ -115,20 +117,22 @@ def is_taken_down(text: str) -> bool:
 
 # below a review: “PeerStars: this review seems to be about a Nookdesk”
 _MISPLACED = re.compile(
-    r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:seems|appears|looks like it|is|was|may "
-    r"be|turned "
-    r"out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|concern) (?:an?\b|another|the wrong|somebody|someone|"
-    r"something)|\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:wohl |offenbar |vermutlich "
-    r")?(?:eine[mnrs]?\b|"
-    r"ein anderes)|\bcet avis (?:semble |paraît )?(?:concerner?|porter? sur) (?:une? )\w*",
+    r"\b(?:this|the|that) (?:review|post|comment|entry|rating|complaint) (?:"
+    r"(?:seems|appears|looks like it is|may be|turned out)(?: to be| to)? (?:meant )?(?:about|of|for|belong to|"
+    r"concern) (?:an?\b|another|the wrong|somebody|someone|something)|"
+    # “This review is for a two-week test” is of what it stands below
+    r"(?:is|was) (?:meant )?(?:about|of|for) (?:another|the wrong|(?:somebody|someone|something) else))|"
+    r"\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:(?:wohl|offenbar|vermutlich|anscheinend) eine[mnrs]?\b|"
+    r"eine[mnrs]? ander\w+|ein anderes)|\bcet avis (?:(?:semble|paraît) (?:concerner|porter sur) une? |"
+    r"(?:concerne|porte sur) une? autre )\w*",
     re.IGNORECASE,
 )
 
 
-# in the line of a review itself: “Camper (Acme Leisure, misfiled)”
-_MISFILED = re.compile(
-    r"\b(?:misfiled|filed wrongly|(?:filed|listed|posted) under the wrong|wrong (?:category|product page)|falsch "
-    r"(?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\b",
+# at the end of a review, behind who wrote it: “Camper (Acme Leisure, misfiled)”; “it misfiled three bills” is a fault
+_MISFILED = Cued(
+    r"(?:^|[,;(–—-] ?)(?:misfiled|filed wrongly|(?:filed|listed|posted) (?:under|in) the wrong \w+(?: \w+)?|"
+    r"wrong (?:category|product page)|falsch (?:einsortiert|zugeordnet)|mal classée?|mal clasificad[oa])\W*$",
     re.IGNORECASE,
 )
 

@@ -9,14 +9,15 @@ from indexing.web.page import Block
 from skills.research.compare.add_ons import set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.extract.attribute import Attribution, Subject
+from skills.research.extract.buyer_rows import names_buyers
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
-from skills.research.extract.fields.beside_the_price import is_had
+from skills.research.extract.fields.asked_by_others import is_had
 from skills.research.extract.fields.funding import names_a_round
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.plans import without_badge
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_won
+from skills.research.extract.fields.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
@@ -101,7 +102,7 @@ class Rows:
             if number == 0 and len(statement.cells) > 1 and self._is_head(statement.cells):
                 continue
             subject = self.subject(statement, cell)
-            if subject is None:
+            if subject is None or self._is_a_buyer(cell):
                 continue
             for field, value in self._in_cell(statement, cell):
                 if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
@@ -110,6 +111,11 @@ class Rows:
                 told = replace(value, past=value.past or older)
                 fact = self.on.fact(subject, field, statement, told, cell=cell)
                 yield replace(fact, about=_year_of(cell) or fact.about) if older else fact
+
+    def _is_a_buyer(self, cell: Block) -> bool:
+        """Whether a cell only names who buys from the house whose page it is."""
+        is_named = self.on.who.own is not None and names_buyers(cell.column)
+        return is_named and not any(map(str.isdigit, self.on.page.words(cell)))
 
     def _named_rows(self, statement: Statement) -> Iterator[Fact]:
         """“B Corp | certified since June 2025”: the name and what says that it is held."""
@@ -212,6 +218,8 @@ class Rows:
         meant = told_besides(cell, statement.cells[:MOST_CELLS], self.on.page, self.on.terms)
         is_figure = bool(meant) or is_sum(words)  # whatever its row is called
         asked = [one for one in self.on.finders if any(asks(one, label) for label in labels)]
+        if not asked and is_figure and _of_a_round(cell, statement.cells[:MOST_CELLS]):
+            asked = ["funding"] if "funding" in self.on.finders else []
         if not asked and not self.on.who.own and _counts_who_uses(cell, statement.cells[0], words):
             asked = ["customers"] if "customers" in self.on.finders else []
         for field in self.on.finders:
@@ -237,7 +245,7 @@ class Rows:
         if field == "price" and is_had(self.on.page.words(statement.cells[0])):
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
-        label = _with_round(field, label, beside)
+        label = _with_round(field, label, beside, _of_a_round(cell, statement.cells[:MOST_CELLS]))
         said = Said(told, statement.path, label, own=self.on.who.own is not None, alone=True)
         for value in self.on.values(self.on.finders[field], said, field, cell.start, cell.end):
             if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
@@ -293,6 +301,10 @@ _PRICE = re.compile(
 )
 # a cell that says what is paid more: “+ €49 per hotel”
 _PLUS = re.compile(r"\s*\+\s*(?:[A-Z]{3} ?|[$€£]\s?)?\d")
+_AMOUNT = re.compile(
+    r"\W*(?:amounts?|sums?|size|volume|betrag|summe|höhe|volumen|montant|somme|importe|cantidad)\W*",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # a table of who sells, in which a column bears a year and counts who uses it: “Software | Plants 2025 | Plants 2026”
 _WHO_SELLS = re.compile(
@@ -335,10 +347,19 @@ def _year_of(cell: Block) -> date | None:
     return date(int(year), 7, 1) if year else None
 
 
-def _with_round(field: str, label: str, beside: str) -> str:
-    """What a cell is called by; the round of an amount may stand in another cell of its row."""
+def _of_a_round(cell: Block, cells: Sequence[Block]) -> str:
+    """The column of another cell that asks for a round, where this one's column asks for no field: “Amount”."""
+    is_open = bool(_AMOUNT.fullmatch(cell.column))
+    return next(
+        (one.column for one in cells if is_open and one is not cell and asks("funding", one.column)), ""
+    )
+
+
+def _with_round(field: str, label: str, beside: str, column: str) -> str:
+    """What a cell is called by; the round of an amount may stand in another cell of its row, below `column`."""
     needed = field == "funding" and not asks(field, label) and not names_a_round(label)
-    return f"{label} › {beside}" if needed and names_a_round(beside) else label
+    told = beside if names_a_round(beside) else column
+    return f"{label} › {told}" if needed and told else label
 
 
 def _within(value: Value, length: int) -> Value:

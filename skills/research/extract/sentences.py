@@ -5,16 +5,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from indexing.web.page import BlockKind
+from skills.research.cued import Cued
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
-from skills.research.extract.elsewhere import has_ended, is_asked_elsewhere
-from skills.research.extract.fields.asked_elsewhere import is_asked_by_a_dealer
+from skills.research.extract.fields.asked_by_others import is_room_elsewhere
+from skills.research.extract.fields.dealers import is_asked_by_a_dealer
 from skills.research.extract.fields.edge import points_back as points_back_in
+from skills.research.extract.fields.example_bills import sums_up
 from skills.research.extract.fields.former_houses import is_of_former_house
 from skills.research.extract.fields.funding import names_a_grant
 from skills.research.extract.fields.furniture import leads_elsewhere
-from skills.research.extract.fields.hearsay_prices import sums_up
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
+from skills.research.extract.fields.in_passing import is_in_passing
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
@@ -22,9 +24,11 @@ from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.no_proof import is_no_proof
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
+from skills.research.extract.fields.passing_offers import has_ended
 from skills.research.extract.fields.plans import thing_in
-from skills.research.extract.fields.proof import is_confirmed, is_named, is_won, share_of_survey
+from skills.research.extract.fields.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
+from skills.research.extract.fields.surveys import share_of_survey
 from skills.research.extract.fields.value import FIGURES, Said, Value
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
@@ -50,13 +54,13 @@ from skills.research.facts import Fact
 _MOST_OF_TILE = 5  # words
 _MOST_ALONE, _MOST_OF_CARD = 6, 14  # words of a paragraph that need be no sentence
 # a footer's line names its house, or links to what the law asks for, and says no more
-_FOOTER = re.compile(
+_FOOTER = Cued(
     r"©|\bdo not sell (?:or share )?my (?:personal )?information\b|"
     r"\b(?:security|privacy|terms|imprint|legal|cookies) \| [^|]{1,30}(?: \||$)",
     re.IGNORECASE,
 )
 # what a job pays and how many customers a patch has
-_JOB = re.compile(
+_JOB = Cued(
     r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|"
     r"about)[^/]+/?$",
     re.IGNORECASE,
@@ -174,7 +178,7 @@ class Sentences:
             or self._is_taken_back(statement)
             or _FOOTER.search(statement.text)
             or is_misfiled(statement.text)
-            or is_of_former_house(statement.text)
+            or (is_of_former_house(statement.text) and not any(one.name for one in named))
         ):
             return True
         return leads_elsewhere(statement.path) and not (named or said.own)
@@ -231,7 +235,7 @@ class Sentences:
             return True
         if has_ended(self._next):
             return True
-        if self.on.who.own is not None and is_asked_elsewhere(text, self.on.page):
+        if self.on.who.own is not None and is_room_elsewhere(text, self.on.page):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)
@@ -261,20 +265,14 @@ class Sentences:
         for value in self.on.values(finder, said, field, statement.start, statement.end):
             if self.on.is_doubted(statement.text, field, value):
                 continue
-            if (
-                field in ("customers", "funding")
-                and value.measure
-                and self._stories.is_of_its_hero(statement)
-            ):
+            if value.measure and self._is_figure_of_another(field, statement, value, named):
                 continue
             # only where there is something to prove: the page is searched for who holds it
             if field == "proof" and is_of_another(
                 statement.text, self.on.page.text, known=any(one.name for one in named)
             ):
                 return
-            if field == "proof" and is_held_by_another(
-                statement.text, value.at, [(one.start, one.end) for one in named if one.name]
-            ):
+            if field == "proof" and is_held_by_another(statement.text, value.at, _places(named)):
                 continue
             subject = self.on.who.of(statement, named, field, value)
             if subject is None or self.on.is_of_rival(subject, field):
@@ -283,6 +281,16 @@ class Sentences:
                 own = _own_half(statement.text, field, _without_name(value, subject), named, subject)
                 named_thing = self._with_thing(statement.text, field, own, named)
                 yield self.on.fact(subject, field, statement, named_thing)
+
+    def _is_figure_of_another(
+        self, field: str, statement: Statement, value: Value, named: Sequence[Mention]
+    ) -> bool:
+        """Whether so many, or so much money, is a customer's whose story is told, or of somebody named in passing."""
+        if field not in ("customers", "funding"):
+            return False
+        if self._stories.is_of_its_hero(statement):
+            return True
+        return is_in_passing(statement.text, value.start, field, _places(named))
 
     def _with_thing(self, text: str, field: str, value: Value, named: Sequence[Mention]) -> Value:
         """A price on a house's own page with the name of the thing that its sentence begins with."""
@@ -343,6 +351,11 @@ class Sentences:
                 # what happened to it on some day says nothing of the day since when it is sold; a day to come does
                 is_coming = fact.about is not None and fact.about > self.on.page.fetched_at.date()
                 yield fact if is_coming or fact.past else replace(fact, about=None)
+
+
+def _places(named: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Where those stand who are known."""
+    return [(one.start, one.end) for one in named if one.name]
 
 
 def _names_a_house(value: Value, field: str, named: Sequence[Mention]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.fields.plans import PLAN_WORDS
+from skills.research.extract.names import BEGINS, ENDS, places_of
 
 _WORD = r"[A-ZÀ-Þ][\w+]{2,}"
 _HEAD = re.compile(rf"(?P<name>{_WORD}(?: [A-Z0-9][\w+.]*){{0,2}})(?=\W*$|[,:] | [–—|-] )")
@@ -37,23 +38,26 @@ _DOES_SO = re.compile(
     r"\w*software|programm|lösung|logiciel|outil|programa)\b(?! (?:of|we)\b)"
 )
 # how sentences speak of a thing that one has, opens or works with
-_AS_THING = (
+_AS_THING = re.compile(
     r"\b(?:in|with|of|to|on|from|into|for|before|without|inside|through|by|opens?|uses?|runs?|starts?|mit|von|für|"
     r"avec|dans|de|con|da|en|per|med|af|til|via|gennem|uden|lader|lets|lässt|laisse|deja|laat|rent|bruger|gebruikt|"
-    r"zonder|utan|genom)"
+    r"zonder|utan|genom) (?:an? |the )?\Z"
 )
+_BEFORE = 20  # letters that hold any of these
+_NAME_ENDS = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ])")
+_OPENS = re.compile(r"^|(?<=[.!?] )", re.MULTILINE)
 # “Peg, our soil probe”, “Lunaire, le pilotage du climat”
-_BY_KIND = (
+_BY_KIND = re.compile(
     r", (?:an?|the|our|der|die|das|eine?|unsere?|le|la|l[’']|un|une|notre|il|lo|el|una) ?"
     r"(?!(?:\w+ ){0,2}(?:plan|tier|package|edition|paket|formule|piano|customer|client|kunde)\b)[a-zß-ÿ]{4}"
 )
-_MAKES = r" (?!(?:was|were|hat|had|and|und|et)\b)[a-zß-ÿ]{2,}(?:s|t|e|a)\b(?! (?:Group|GmbH|Ltd))"
+_MAKES = re.compile(r" (?!(?:was|were|hat|had|and|und|et)\b)[a-zß-ÿ]{2,}(?:s|t|e|a)\b(?! (?:Group|GmbH|Ltd))")
 _PRICES = re.compile(
     r"/(?:[\w-]*pric\w+|plans?|preise?|tarife?s?|prix|prezz\w+|listino|precios|kosten)\b", re.IGNORECASE
 )
 _SUM = re.compile(r"[$€£]\s?\d|\d\s?[$€£]|\b[A-Z]{3} ?\d")
-_IS_SUM = (
-    r"(?:is|costs?|kostet|coûte|cuesta|koster|kost|est à|starts at|comes to) (?:from |ab |only )?(?:[$€£]\s?\d|"
+_IS_SUM = re.compile(
+    r" (?:is|costs?|kostet|coûte|cuesta|koster|kost|est à|starts at|comes to) (?:from |ab |only )?(?:[$€£]\s?\d|"
     r"\d[\d.,]*\s?"
     r"(?:[$€£]|kr\b)|[A-Z]{3} ?\d)"
 )
@@ -64,7 +68,7 @@ _STORIES = re.compile(
     re.IGNORECASE,
 )
 # sold no more, not yet, or never
-_NOT_SOLD = (
+_NOT_SOLD = re.compile(
     r"(?:(?:(?!\b(?:which|whose|that|replac\w+)\b)[^.;!?\n]){0,80}\b(?:roadmap|not (?:yet )?(?:for|on) sale|"
     r"never (?:for|on) sale|not available|experiment|prototype|"
     r"working title|a study of|retired|discontinued|withdrawn|switched off|no longer sold|not decided|in development|"
@@ -72,10 +76,10 @@ _NOT_SOLD = (
     r"(?:,| is| will be| comes| arrives| erscheint| kommt)[^.;!?\n]{0,20} (?:in|by|from|im|ab|"
     r"en) (?:\w+ (?:of )?)?20[3-9]\d)"
 )
-_NOT_SOLD_BEFORE = (
+_NOT_SOLD_BEFORE = re.compile(
     r"\b(?:[Cc]oming (?:next|soon)|[Rr]eplaced|[Ss]topped selling|[Rr]etired|[Tt]ook over from|[Ww]orking title|"
     r"[Ii]nstead of|[Ii]ntegrat\w+ with|[Ww]orks? with|[Cc]onnects? (?:to|with)|[Ii]mports? from|[Ee]xports? to|"
-    r"[Pp]artners?|[Rr]eplaces|[Ss]witched from|[Mm]oved from)\b[^.;!?\n]{0,30} "
+    r"[Pp]artners?|[Rr]eplaces|[Ss]witched from|[Mm]oved from)\b[^.;!?\n]{0,30} \Z"
 )
 
 
@@ -103,12 +107,20 @@ def shown(
         says_what = heads.get(name, False)
         if _stands_alone(name, every) and not says_what:
             continue
-        its = re.escape(name)
-        is_told = name in subjects or bool(re.search(rf"(?:^|[.!?] ){its}{_MAKES}", words, re.MULTILINE))
+        is_told = name in subjects or any(
+            _OPENS.match(words, at) and _MAKES.match(words, at + len(name)) for at in places_of(name, words)
+        )
         # a row of goods with a price of its own: “Skein Gate is €22 per gate per month”
-        is_told = is_told or (name in rows and bool(re.search(rf"{its} {_IS_SUM}", every)))
-        by_kind = bool(re.search(rf"(?<![\w-]){its}{_BY_KIND}", words))
-        is_thing = bool(re.search(rf"{_AS_THING} (?:an? |the )?{its}(?![\w-])(?! [A-ZÀ-Þ])", every))
+        is_told = is_told or (
+            name in rows and any(_IS_SUM.match(every, at + len(name)) for at in places_of(name, every))
+        )
+        by_kind = any(
+            BEGINS.match(words, at) and _BY_KIND.match(words, at + len(name)) for at in places_of(name, words)
+        )
+        is_thing = any(
+            _NAME_ENDS.match(every, at + len(name)) and _AS_THING.search(every, max(0, at - _BEFORE), at)
+            for at in places_of(name, every)
+        )
         if is_told or by_kind or says_what:
             is_priced = any(one == name or one.startswith(f"{name} ") for one in priced)
             signs = (name in heads, says_what, is_told, by_kind, is_thing, is_priced)
@@ -187,5 +199,9 @@ def _plans(pages: Sequence[WebPage]) -> frozenset[str]:
 
 def _is_not_sold(name: str, text: str) -> bool:
     """Whether the pages say that it is sold no more or not yet, or is somebody else's."""
-    its = re.escape(name)
-    return bool(re.search(rf"{_NOT_SOLD_BEFORE}{its}(?![\w-])|(?<![\w-]){its}(?![\w-]){_NOT_SOLD}", text))
+    places = [at for at in places_of(name, text) if ENDS.match(text, at + len(name))]
+    return any(
+        (BEGINS.match(text, at) and _NOT_SOLD.match(text, at + len(name)))
+        or _NOT_SOLD_BEFORE.search(text, text.rfind("\n", 0, at) + 1, at)
+        for at in places
+    )

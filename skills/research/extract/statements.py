@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from indexing.web.page import Block, BlockKind, WebPage
 
@@ -74,7 +75,7 @@ class Statement:
     struck: bool = False
     quoted: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.page.text[self.start : self.end]
 

@@ -4,6 +4,8 @@ import re
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from indexing.web.page import BlockKind
+from skills.research.cued import Cued
 from skills.research.extract.fields.holders import is_customers_prize, is_story_of
 from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.goods import is_buyer
@@ -11,31 +13,32 @@ from skills.research.extract.names import bare
 from skills.research.extract.one_page import OnePage
 from skills.research.extract.statements import Statement
 
-CASE_STUDY = re.compile(
+CASE_STUDY = Cued(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
     r"kunden|clienti|casi(?:-[\w-]+)?|casos(?:-[\w-]+)?|cas-clients?|fallstudien|anwenderberichte|erfolgsgeschichten|"
     r"kundenstimmen|klanten|klantverhalen)/[^/]+",
     re.IGNORECASE,
 )
-_CUSTOMERS = re.compile(
+_CUSTOMERS = Cued(
     r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
     r"clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
-_SOMEBODY_HAS = re.compile(
+_SOMEBODY_HAS = Cued(
     r"(?!Our |The )(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){0,3} (?:Choir|School|Council|Hospital|"
     r"Parish|"
     r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
     r"(?:has|have|counts|serves|teaches|employs)\b"
 )
 # below such a heading a house speaks of those who buy from it
-_OF_CUSTOMERS = re.compile(
+_OF_CUSTOMERS = Cued(
     r"\W*(?:(?:our |some |happy )*(?:customers?|clients?|kunden|clientes|references|referenzen|références|"
     r"testimonials?|"
     r"success stories|case studies)|(?:they|who) trusts? us|trusted by\b.*|ils nous font confiance|nos clients|"
     r"confían en nosotros|\d[\d,. ]* customers\b.*|das sagen unsere kunden|unsere kunden|who uses \w+)\W*",
     re.IGNORECASE,
 )
+_BUYER = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[a-zà-þ]{1,3}[’']?[ ’']?){0,2}[A-ZÀ-Þ&][\w’'.-]*){0,5}")
 _PRIZE = re.compile(
     r"\b(?:holds?|has|received|reçu|erhielt|obtenu) (?:the |an? |le |la |"
     r"das )?(?:[\w’'-]+ ){0,2}(?:quality )?(?:label|seal|mark|siegel)\b|"
@@ -102,6 +105,8 @@ class Stories:
         below the name of a customer."""
         if not self.on.who.own:
             return False
+        if self._is_below_name_in_list(statement):
+            return True
         found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
         if found is not None and not names.mentions(found["who"]):
             return True
@@ -111,6 +116,16 @@ class Stories:
             and not any(one.name for one in names.mentions(f"{above} {statement.text}"))
             and is_below_its_name(statement.text, above)
         )
+
+    def _is_below_name_in_list(self, statement: Statement) -> bool:
+        """“Ville de Lyon / 38 schools”: in a list of those who buy, below the name that an item begins with."""
+        is_of_list = statement.kind is BlockKind.ITEM and (
+            _CUSTOMERS.search(self.on.page.url) or any(map(_OF_CUSTOMERS.fullmatch, statement.path))
+        )
+        text = self.on.page.text
+        begins = text.rfind("\n- ", 0, statement.start) + 3
+        name, line, _ = text[begins : statement.start].partition("\n")
+        return bool(is_of_list and line and _BUYER.fullmatch(name.strip()))
 
     def _story_of(self, statement: Statement) -> str:
         """The heading above that is the name of somebody who buys, as a sentence of the page says of it."""

@@ -22,7 +22,9 @@ _SOLD_BY = re.compile(
     r"(?:[Ll]ouez|[Aa]chetez|[Cc]ommandez)(?:-\w+)? (?:[\w’'-]+ ){0,3}(?:chez|auprès de)|"
     r"(?:[Aa]lquile|[Cc]ompre|[Pp]ida)(?:lo|la)? (?:[\w’'-]+ ){0,3}(?:en|a)) (?:the )?(?!(?:App|Play|Google|"
     r"Apple|Microsoft|Amazon|Shopify|Atlassian|"
-    r"AppExchange)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+)"
+    r"AppExchange|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
 # “also looked at Cristalplan (€75 per table)”
 _BESIDE = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.buyers import buys_not, name_alone_in
-from skills.research.extract.fields.customers import LISTED, is_other_count, is_whole
+from skills.research.extract.fields.customers import LISTED
 from skills.research.extract.fields.edge import own_part
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
@@ -24,6 +24,7 @@ from skills.research.extract.fields.no_fault import (
 )
 from skills.research.extract.fields.no_proof import is_bare_figure, is_lone_word, is_no_proof
 from skills.research.extract.fields.not_held import is_not_held, is_not_won
+from skills.research.extract.fields.other_counts import is_other_count, is_whole
 from skills.research.extract.fields.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.plans import plan_above, plan_in
 from skills.research.extract.fields.price import beside_plans, per_of_label

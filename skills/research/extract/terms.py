@@ -2,14 +2,15 @@
 once for all of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.compare.figures import CURRENCIES
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.normal import money_in, per_in
-from skills.research.extract.statements import statements_of
+from skills.research.extract.statements import Statement
 
 _CODE = re.compile(rf"(?<![A-Z])(?:{'|'.join(sorted(CURRENCIES))})(?![A-Z])")
 _SIGNS = (
@@ -20,7 +21,7 @@ _SIGNS = (
     (re.compile(r"\bswiss francs\b|\bfrancs suisses\b|\bschweizer franken\b", re.IGNORECASE), "CHF"),
     (re.compile(r"\$|\b(?:US[ -]?)?dollars\b", re.IGNORECASE), "USD"),
 )
-_OF_ALL = re.compile(
+_OF_ALL = Cued(
     r"\b(?:(?:all|our|tous les|tous nos|alle|unsere|todos los|nuestros) )?(?:prices?|rates|fees|figures|prix|tarifs|"
     r"preise|precios)\b[^.]{0,40}?\b(?:is|are|in|per|sont|en|sind|verstehen|pro|je|par|por|están)\b",
     re.IGNORECASE,
@@ -62,12 +63,12 @@ class Terms:
     per: tuple[str, ...] = ()
 
 
-def terms_of(page: WebPage) -> Terms:
-    """From sentences such as “All prices are in Canadian dollars”, “Prices are per employee per month” and, below the
-    heading of a list, “Per shed and month, before VAT”."""
+def terms_of(statements: Iterable[Statement]) -> Terms:
+    """Of a page's statements, from sentences such as “All prices are in Canadian dollars”, “Prices are per employee per
+    month” and, below the heading of a list, “Per shed and month, before VAT”."""
     unit = ""
     per: tuple[str, ...] = ()
-    for one in statements_of(page):
+    for one in statements:
         if one.kind in (BlockKind.CELL, BlockKind.ITEM) or any(money_in(one.text)):
             continue
         if _BARE_TERMS.fullmatch(one.text) and any(asks("price", above) for above in one.path[-1:]):

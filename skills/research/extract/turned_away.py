@@ -33,4 +33,4 @@ _TURNS_AWAY = re.compile(
 def turns_away(text: str, at: int) -> bool:
     """Whether a sentence names first for whom something is, and then says that it is not."""
     found = _TURNS_AWAY.match(text)
-    return bool(found) and found is not None and at < found.end("who")
+    return found is not None and at < found.end("who")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from skills.research.compare.turns import FATE, LOST
+from skills.research.cued import Cued
 from skills.research.extract.attribute import NAMED, Subject
 from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.acquired import acquired
@@ -51,7 +52,7 @@ _ROW_GONE = re.compile(
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w&’'-]*(?: (?:(?-i:[A-ZÀ-Þ&])[\w&’'-]*|of|de))*"
 _INTO = r"(?:administration|liquidation|receivership|insolvency|bankruptcy|examinership)"
 _HAS = r"(?:(?:has|have|was|is|were|are|had|been|now|since|itself|also|recently|today|officially) )*"
-_BEFELL = re.compile(
+_BEFELL = Cued(
     rf"\b(?P<told>(?:(?:went|gone|entered|fell|fallen|slid|placed|put|been put|is|forced)(?: (?:in|into)) {_INTO}|"
     rf"entered {_INTO}|filed for (?:bankruptcy|insolvency|administration|chapter (?:7|11)|creditor protection)|"
     r"declared (?:bankrupt|insolvent)|wound up|liquidated|dissolved|out of business|"

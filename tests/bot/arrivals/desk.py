@@ -20,6 +20,7 @@ from starlette.types import Scope, Send
 from bot.arrivals import Arrival
 from bot.errors import StoreError
 from bot.testing.server import Server
+from indexing.fetch.connect import public_certificates
 from indexing.settings import FetchSettings
 from tests.indexing.fetch.web import WebServer
 
@@ -64,7 +65,9 @@ def listening(arrival: Arrival, shelf: Shelf) -> Iterator[httpx.Client]:
     server = Server(0)
     server.start(Starlette(routes=[*arrival.routes(shelf.receive)]))
     try:
-        with httpx.Client(base_url=server.url, trust_env=False, timeout=20) as client:
+        with httpx.Client(
+            base_url=server.url, trust_env=False, timeout=20, verify=public_certificates()
+        ) as client:
             yield client
     finally:
         server.stop()

@@ -124,3 +124,9 @@ def test_where_a_page_has_two_main_headings_its_title_stays_whole() -> None:
     body = "<h1>Harbour</h1><h1>Desks</h1><p>Desks are booked by ten.</p>"
     page = f"<html><head><title>Desks | Harbour</title></head><body>{body}</body></html>"
     assert draft_of("a.html", page.encode(), IndexSettings()).title == "Desks | Harbour"
+
+
+def test_a_line_of_code_that_looks_like_a_heading_is_none_beside_which_a_title_stays_whole() -> None:
+    body = "<h1>Deploy</h1><pre># first\nmake release</pre><p>Done by ten.</p>"
+    page = f"<html><head><title>Deploy | Intranet</title></head><body>{body}</body></html>"
+    assert draft_of("a.html", page.encode(), IndexSettings()).title == "Deploy"

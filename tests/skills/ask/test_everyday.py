@@ -50,6 +50,26 @@ def test_other_words_stay(question: str, text: str) -> None:
     assert read(question, text, *unknown) == question
 
 
+@pytest.mark.parametrize(
+    ("question", "word", "text"),
+    [
+        ("how do I lift a pallet", "lift", "The elevator is closed."),
+        ("how do I pass probation", "pass", "Wear your badge."),
+        ("who will present the figures", "present", "A gift is up to £50."),
+        ("when is the kiln fired", "fired", "Who is dismissed hands in the key."),
+        ("what if my payslip is wrong", "wrong", "Suspicious mails are reported."),
+    ],
+)
+def test_a_word_in_another_meaning_stays(question: str, word: str, text: str) -> None:
+    assert read(question, text, word) == question
+
+
+def test_the_same_words_are_read_where_they_are_meant_so() -> None:
+    assert read("where is the lift", "The elevator is closed.", "lift") == "where is the elevator"
+    assert read("I was fired", "Who is dismissed hands in the key.", "fired") == "I was dismissed"
+    assert read("a dodgy mail", "Mails that look wrong are reported.", "dodgy") == "a wrong mail"
+
+
 @pytest.mark.parametrize("question", ["my dad is ill, how many days", "a dad with no coat", "our Dad's pay"])
 def test_somebodys_father_is_no_father_at_work(question: str) -> None:
     assert read(question, "Partners and fathers get a week.", "dad") == question

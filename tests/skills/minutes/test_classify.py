@@ -26,12 +26,6 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="session")
-def models() -> TextModels:
-    """MiniLM from its package, loaded once."""
-    return TextModels()
-
-
 def test_the_weights_are_small_and_fit_the_features() -> None:
     assert WEIGHTS.stat().st_size < 1_000_000
     likely = classify(TEXTS, ("A", "B", "A"), np.zeros((3, 384), np.float32))

@@ -65,8 +65,13 @@ def writable(text: str) -> str:
 
 
 def _lacking(words: str) -> set[int]:
-    held = frozenset().union(*(characters_of(one.plain) for one in bundled()))
-    return {ord(one) for one in words if one.isprintable() and not one.isspace()} - held
+    return {ord(one) for one in words if one.isprintable() and not one.isspace()} - _held()
+
+
+@lru_cache(maxsize=1)
+def _held() -> frozenset[int]:
+    """All characters of the bundled fonts."""
+    return frozenset().union(*(characters_of(one.plain) for one in bundled()))
 
 
 @lru_cache(maxsize=64)

@@ -71,8 +71,9 @@ def dress(figure: Figure) -> None:
     """Every word in fonts that have its letters, titles in bold. A dollar sign begins no formula."""
     texts = [one for one in figure.findobj(Text) if isinstance(one, Text)]
     words = "".join(one.get_text() for one in texts)
+    families = {bold: list(families_for(words, bold=bold)) for bold in (False, True)}
     for one in texts:
-        one.set_fontfamily(list(families_for(words, bold=one.get_gid() == _BOLD)))
+        one.set_fontfamily(families[one.get_gid() == _BOLD])
         one.set_parse_math(False)
 
 

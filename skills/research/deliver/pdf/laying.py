@@ -34,13 +34,13 @@ from skills.research.deliver.pdf.paper import (
     Paper,
     said_marks,
 )
-from skills.research.deliver.pdf.tables import draw_grid, is_wide
+from skills.research.deliver.pdf.tables import draw_grid, height_of_first, is_wide
 from skills.research.deliver.telling import named_source, unquoted
 from skills.research.report import Source
 
 INDENT = 4.5  # mm of an item
 WIDEST = 165.0  # mm of a chart
-HEADING = 16.0  # mm of a section's title above its first chart, so that it does not stay behind
+HEADING = 16.0  # mm of a section's title above its first chart or table, so that it does not stay behind
 
 
 def pdf_of(document: Document) -> bytes:
@@ -91,6 +91,8 @@ def _section(paper: Paper, section: Section, numbers: Numbers) -> None:
         paper.add_page(orientation="landscape" if wide else "portrait")
     if section.blocks and isinstance(first := section.blocks[0], Figure):
         paper.room(min(HEADING + _height_of(paper, first), paper.eph - 5))
+    elif section.blocks and isinstance(first, Grid):
+        paper.room(min(HEADING + height_of_first(paper, first, numbers), paper.eph - 5))
     paper.title_of_section(section.heading, section.level)
     for block in section.blocks:
         _block(paper, block, numbers)

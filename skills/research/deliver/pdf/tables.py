@@ -1,6 +1,6 @@
 """Tables that wrap, with their head again on each page; a matrix is turned so that companies stand side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fpdf.enums import XPos, YPos
@@ -41,8 +41,26 @@ def is_wide(grid: Grid) -> bool:
 
 def draw_grid(paper: Paper, grid: Grid, numbers: Numbers) -> None:
     """The table from where the page is; turned ones in as many pieces as their companies need."""
+    for place, (head, rows, first) in enumerate(_pieces(grid)):
+        _draw(paper, head, rows, numbers, first, is_first=not place)
+        if grid.turned:
+            paper.ln(4)
+
+
+def height_of_first(paper: Paper, grid: Grid, numbers: Numbers) -> float:
+    """Of the table, or of the first piece of a turned one, in mm."""
+    head, rows, first = next(iter(_pieces(grid)))
+    columns = _columns(paper, len(head), first)
+    return sum(_row_high(paper, columns, row, numbers) for row in (head, *rows))
+
+
+_Piece = tuple[Sequence[Line], Sequence[Sequence[Line]], float]
+
+
+def _pieces(grid: Grid) -> Iterator[_Piece]:
+    """Head, rows, and how much of the width the first column has."""
     if not grid.turned:
-        _draw(paper, [Line(one) for one in grid.columns], grid.rows, numbers, 1 / max(1, len(grid.columns)))
+        yield [Line(one) for one in grid.columns], grid.rows, 1 / max(1, len(grid.columns))
         return
     most = SIDEWAYS_MOST if is_wide(grid) else UPRIGHT_MOST
     # as even as can be: seven companies are four and three, not five and two
@@ -54,16 +72,22 @@ def draw_grid(paper: Paper, grid: Grid, numbers: Numbers) -> None:
         rows = [
             (Line(name), *(row[place] for row in some)) for place, name in enumerate(grid.columns) if place
         ]
-        _draw(paper, head, rows, numbers, FIRST_SHARE)
-        paper.ln(4)
+        yield head, rows, FIRST_SHARE
 
 
 def _draw(
-    paper: Paper, head: Sequence[Line], rows: Sequence[Sequence[Line]], numbers: Numbers, first: float
+    paper: Paper,
+    head: Sequence[Line],
+    rows: Sequence[Sequence[Line]],
+    numbers: Numbers,
+    first: float,
+    *,
+    is_first: bool,
 ) -> None:
     columns = _columns(paper, len(head), first)
     highs = [_row_high(paper, columns, row, numbers) for row in (head, *rows)]
-    if sum(highs) < paper.eph:
+    # the first one has its section's heading above it, which would stay behind
+    if sum(highs) < paper.eph and not is_first:
         paper.room(sum(highs))
     _row(paper, columns, head, numbers, highs[0], is_head=True)
     for place, (row, high) in enumerate(zip(rows, highs[1:], strict=True)):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
+
 _NAME = r"(?:the )?(?-i:[A-ZÀ-Þ])[\w&’'-]*(?: (?:(?-i:[A-ZÀ-Þ&])[\w&’'-]*|of|de|und|and (?=(?-i:[A-Z]))))*"
 _WHEN_OR_FOR = r"(?:,? (?:in|im|en|for|für|pour|by|late|early|(?:19|20)\d\d|a reported)\b(?:\.\d|[^.;,])*)"
-_BOUGHT = re.compile(
+_BOUGHT = Cued(
     rf"\b(?:was|were|has been|have been|is|wurde|a été|ha sido|fue)\b[^.;,]{{0,20}}? (?P<told>"
     rf"(?:acquired|bought(?: out)?|taken over|"
     rf"rachetée?|reprise?|acquise?|adquirid[oa]|comprad[oa]) (?:by|par|por) {_NAME}{_WHEN_OR_FOR}?)|"

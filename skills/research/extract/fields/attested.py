@@ -3,6 +3,7 @@ its figure."""
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.not_held import is_not_held
 from skills.research.extract.fields.value import Said, Value
 from skills.research.extract.phrases import clause_at, held_to_words, trimmed
@@ -13,7 +14,7 @@ _WHOM = (
     r"todos|todas|i nostri|le nostre|tutt[ei]|ons|onze|alle)"
 )
 # “Clear Sound has accredited all nine halls since 2024”, “Der Verband hat uns zertifiziert”
-_ACCREDITS = re.compile(
+_ACCREDITS = Cued(
     rf"\b{_NAME} (?:has |have )(?:now |also )?(?:accredited|certified|approved|audited|endorsed|licensed) {_WHOM}\b"
     r"[^.;]{0,60}|"
     rf"\b{_NAME} (?:hat|haben) {_WHOM}(?: [\w-]+){{0,4}} (?:zertifiziert|akkreditiert|anerkannt|zugelassen)\b|"
@@ -31,7 +32,7 @@ _ACCREDITED_SINCE = re.compile(
     re.IGNORECASE,
 )
 # “Met keurmerk Groene Zaal voor alle huizen”, “mit dem Siegel Leise Halle”
-_LABELLED = re.compile(
+_LABELLED = Cued(
     r"\b(?:met (?:het )?keurmerk|mit (?:dem )?(?:(?:güte|prüf|umwelt)?siegel|umweltzeichen)|avec le label|con el sello|"
     r"con il marchio|(?:bears?|bearing|carr(?:ies|ying)) the (?:label|mark|seal)) "
     r"[„“«\"]?(?-i:[A-ZÀ-Þ])[^.;,]{2,50}",
@@ -44,9 +45,9 @@ _WHO_MEASURES = (
 )
 _FIGURE = r"\d+(?:[.,]\d+)? ?(?:%|[^\W\d_]{1,10})"
 # “Das Prüfinstitut Sollingen hat im Betrieb 38 Dezibel gemessen”
-_MEASURED = re.compile(
+_MEASURED = Cued(
     rf"\b\w*{_WHO_MEASURES}\b[^.;]{{0,60}}\b(?:measured|recorded|clocked|found|mesuré|midió|ha medido|ha misurato) "
-    rf"(?:only |just |about )?{_FIGURE}|"
+    rf"(?:only |just |about )?{_FIGURE}[^.;,]{{0,40}}|"
     rf"\b\w*{_WHO_MEASURES}\b[^.;]{{0,90}}? {_FIGURE} (?:gemessen|ermittelt|festgestellt|gemeten|vastgesteld)\b",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _TIME = (
     r"días|minuti|ore|giorni|uur|dagen)"
 )
 # “On average each spent 6.4 hours a week less in the car”
-_LESS_TIME = re.compile(
+_LESS_TIME = Cued(
     rf"\b\d+(?:[.,]\d+)? {_TIME}(?: (?:an?|per|each|every|pro|je|in der|par|al?|alla|por|per) (?:day|week|month|year|"
     r"tag|woche|monat|jour|semaine|mois|día|semana|mes|giorno|settimana|dag|week|maand)) "
     r"(?:less|fewer|weniger|(?:de )?moins|menos|(?:in )?meno|minder)\b",

@@ -2,8 +2,10 @@
 
 import re
 
+from skills.research.cued import Cued
+
 # who looks at the page is no customer
-PASSING = re.compile(
+PASSING = Cued(
     r"^[^.;]{0,40}?\b(?:(?:are|is|were) (?:here|online|viewing|looking at|watching|browsing|on this (?:page|site))|"
     r"(?:now |currently )?online\b|(?:viewing|watching|looking at|reading) this|(?:sehen|lesen) gerade|gerade online|"
     r"en ligne|en línea)",
@@ -11,7 +13,7 @@ PASSING = re.compile(
 )
 _BUYER = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:(?: and| &| of| de| van)? [A-ZÀ-Þ][\w’'-]+){1,3})"
 # “Alder Growers has been a customer since 2020”, “When Alder Growers signed with us”, “Alder Growers runs two on Acme”
-_BUYS = re.compile(
+_BUYS = Cued(
     rf"(?:^(?!When |Since )|^(?:When|Since) |\b(?:when|since) ){_BUYER} (?:(?:is|has been|became) (?:an?|our|"
     rf"one of our) (?:[\w-]+ ){{0,2}}?"
     r"(?:customer|client)\b(?! of (?!ours))(?! (?:portal|app|desk|platform|until))|"

@@ -2,9 +2,10 @@
 thing itself, unless a house asks nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from skills.research.compare.figures import TIMES
+from skills.research.extract.names import flat
 from skills.research.facts import Fact
 
 _PIECES = (
@@ -54,7 +55,15 @@ _BY_THE_SACK = re.compile(
     r"coûtent?|cuestan?|koster|kost))*\s*(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(rf"(?:^|.*\s){_PIECES}", re.IGNORECASE)
+# what goes with a thing and is none: “Desk stand”, “Replacement filter”, “Ersatzakku”
+_WITH_IT = (
+    r"(?:(?:desk|wall|table|floor|charging)[ -]?(?:stand|mount|bracket|plate)|(?:gift|e-?gift) (?:card|voucher)|"
+    r"(?:replacement|spare|refill|extra) [\w-]+|(?:carry(?:ing)?|protective|travel|storage) (?:case|bag|cover)|"
+    r"(?:power|usb(?:-c)?|charging) (?:cable|adapter|supply|lead)|ersatz\w+|(?:wand|tisch)halter(?:ung)?|"
+    r"geschenk(?:karte|gutschein)|netzteil|ladekabel|(?:carte|chèque)[ -]cadeau|support (?:mural|de bureau)|"
+    r"tarjeta regalo)"
+)
+_ENDS = re.compile(rf"(?:^|.*\s){_PIECES}|{_WITH_IT}", re.IGNORECASE)
 # headings that name nothing that is sold
 _NAMELESS = re.compile(
     r"(?:more|extras?|others?|also|prices?|pricing|costs?|fees|mehr|weiteres|sonstiges|preise|plus|autres|tarifs)?",
@@ -66,8 +75,18 @@ _RUNNING = re.compile(r"\b(?:licen[cs]es?|lizenz\w*|abonnements?|subscriptions?|
 
 def without_consumables(facts: Sequence[Fact]) -> list[Fact]:
     """Facts without the prices of pieces of those companies that also ask for a time of use or for a licence."""
-    running = {one.company for one in facts if one.field == "price" and _is_running(one)}
+    sold = {(one.company, flat(one.value.partition(", ")[0])) for one in facts if one.field == "product"}
+    running = {
+        one.company for one in facts if one.field == "price" and (_is_running(one) or _is_of_goods(one, sold))
+    }
     return [one for one in facts if not (one.field == "price" and one.company in running and _is_piece(one))]
+
+
+def _is_of_goods(one: Fact, sold: Collection[tuple[str, str]]) -> bool:
+    """Whether it is the price of what a house sells, by its name with or without the house's own."""
+    bare = flat(one.of.removeprefix(f"{one.company} "))
+    is_paid = one.measure is not None and bool(one.measure.amount) and not one.past
+    return is_paid and ((one.company, bare) in sold or (one.company, flat(one.of)) in sold)
 
 
 def is_by_piece(behind: str) -> bool:

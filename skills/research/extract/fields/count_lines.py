@@ -43,7 +43,8 @@ _WITH_US = re.compile(
 
 # “412 organisations work from an Acme building”, “90 Vereine proben in unseren Häusern”; people may be its own
 _ROOMS = (
-    r"(?:buildings?|roofs?|houses?|hubs?|offices?|sites?|desks?|rooms?|halls?|workshops?|studios?|spaces?|häus\w+|gebäude\w*|"
+    r"(?:buildings?|roofs?|houses?|hubs?|offices?|sites?|desks?|rooms?|halls?|workshops?|studios?|spaces?|"
+    r"häus\w+|gebäude\w*|"
     r"räume\w*|dach|bureaux|locaux|salles|toit|maisons|edificios?|salas|oficinas|panden|zalen|dak|huizen)"
 )
 _UNDER_ITS_ROOF = re.compile(
@@ -55,7 +56,8 @@ _UNDER_ITS_ROOF = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:people|persons|colleagues|professionals|developers|creators|menschen|personen|leute|personnes|personas|mensen)$",
+    r"\b(?:people|persons|colleagues|professionals|developers|creators|menschen|personen|leute|personnes|"
+    r"personas|mensen)$",
     re.IGNORECASE,
 )
 
@@ -118,3 +120,34 @@ _USES_IT = re.compile(
 def uses_it(text: str, end: int) -> bool:
     """Whether it says of those whose number ends there that they use what the words before named."""
     return bool(_USES_IT.match(text, end))
+
+
+# “214 customer reviews” are no customers
+SAID_BY_THEM = (
+    r"(?: (?:reviews?|ratings?|stor(?:y|ies)|testimonials?|comments?|feedback|calls?|e-?mails?|visits?|"
+    r"questions|orders|"
+    r"messages|interviews?|surveys?)|[- ]?(?:bewertung|rezension|stimme)\w*)\b"
+)
+SAYINGS = re.compile(rf"\s*(?:[^\W\d_]+)?{SAID_BY_THEM}", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\s+(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_part(text: str, one: Found) -> bool:
+    """Whether a number belongs to something longer: a year, a date, a name, money, 24/7."""
+    if _MONTH.match(text, one.end):
+        return True
+    lead, rest = text[max(0, one.start - 3) : one.start], text[one.end : one.end + 3]
+    if re.search(r"[$€£¥#/]\s?$|[A-Za-z]-?$", lead) or re.match(
+        r"\s?[%€$£/]|-(?:year|day|month|hour|person|seat)|(?:st|nd|rd|th)\b",
+        rest + text[one.end + 3 : one.end + 8],
+    ):
+        return True
+    plain = text[one.start : one.end]
+    return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and bool(
+        re.search(r"\b(?:in|since|of|by|until|from|early|late|for)\s+$", text[: one.start], re.IGNORECASE)
+        or re.match(r" accounts\b", text[one.end :])
+    )

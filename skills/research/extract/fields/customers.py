@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.count_lines import (
+    SAID_BY_THEM,
     counts_itself,
     does_so_with_us,
     is_line,
+    is_part,
     line_of_buyers,
     work_here,
 )
 from skills.research.extract.fields.labels import asks
+from skills.research.extract.fields.other_counts import NOT_WHO, is_a_few, is_spoilt, is_theirs, is_whole
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.who_buys import BUYS
-from skills.research.extract.fields.whose_count import is_of_a_customer
 from skills.research.extract.normal import Found, numbers_in
 from skills.research.extract.phrases import MOST_WORDS, clause_at
 
@@ -37,8 +40,8 @@ _GAP = (
     r"(?:\+|plus)?\s*(?:(?!(?:in|of|and|with|for|to|on|at|by|per|from|across|as|"
     r"than)\b)[^\W\d][\w'’&/-]*\s+){0,4}?"
 )
-_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])", re.IGNORECASE)
-_MAYBE = re.compile(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_GAP}(?P<noun>{_NOUNS})(?![^\W\d_])(?!{SAID_BY_THEM})", re.IGNORECASE)
+_MAYBE = Cued(rf"{_GAP}(?P<noun>{_WHO})(?![^\W\d_])", re.IGNORECASE)
 # the first of several figures: “1,270 clinics, 9,400 screens”
 LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d", re.IGNORECASE)
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
@@ -63,55 +66,7 @@ _FRAME_STRONG = re.compile(
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
     re.IGNORECASE,
 )
-_NOT_WHO = re.compile(
-    r"\b(?:countries|shifts|schichten|years?|months?|days?|hours?|minutes?|seconds?|languages|integrations?|"
-    r"employees|staff|workers|templates|features|points|steps|apps|partners|investors|awards|"
-    r"documents|orders|transactions|messages|percent|times|engineers|currencies|reviews|"
-    r"ratings|stars|patents|positions|vacancies|openings|jobs|views?|visits?|clicks|plans|invoices|parcels|"
-    r"deliveries|sensors|machines|readers|leser|lecteurs|lectores|visitors|besucher\w*|visiteurs|"
-    r"visitantes|kilomet\w+|"
-    r"miles|"
-    r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
-    r"pays|ans|años|países|employés|empleados|"
-    r"decibels?|watts?|kilowatts?|volts?|amps?|degrees?|kilos?|grams?|lit(?:re|er)s?|inches|feet|tonnes?|"
-    r"continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
-    re.IGNORECASE,
-)
-# what a tagger may take for customers, because there are so many of them
-_THINGS = re.compile(
-    r"\b(?:pairs|instruments|courtrooms|pumps|birds|saddles|flats|apartments|machines|devices|vehicles|vans|lorries|"
-    r"bikes|"
-    r"bicycles|desks|animals|horses|cows|trees|screens|meters|lamps|pumpen|geräte|maschinen|fahrzeuge|wohnungen|"
-    r"ladepunkte|instrumente|räder|vögel|people|persons|doors|beds|rooms|seats|neighbou?rs|nurses|sites)\b",
-    re.IGNORECASE,
-)
 TILE = 0.75  # of a figure with its noun, which may as well count what the house has itself
-_SPOILT_BEFORE = re.compile(
-    r"\b(?:up to|as many as|maximum(?: of)?|at most|limit(?:ed)? (?:of|to)|includes?|"
-    r"including|bis zu|jusqu[’']à|hasta|lost|loses|losing|lose|survey(?:ed|s)?|interview(?:ed|"
-    r"s)?|polled|questioned|"
-    r"asked|among the|e?mailed|notified|wrote to|called|trained|welcomed (?:its|their)|one of|"
-    r"we are|we[’']re|we number|wir sind|nous sommes|somos|siamo|"
-    r"each of|for every|per|for each|employ(?:s|ed|ing)?|hired|laid "
-    r"off|studied|left|affected|cancel+ed|complain\w*|market of|there are|there were|"
-    r"estimated|"
-    r"teams? of|groups? of|fewer than|less than|first|next|another|additional|its|their|"
-    r"the)\s+(?:\S+\s){0,1}$",
-    re.IGNORECASE,
-)
-_SPOILT_CLAUSE = re.compile(
-    r"\b(?:parent(?: company)? (?-i:[A-Z]\w+)|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|"
-    r"matriz|"
-    r"capogruppo|"
-    r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
-    r"took part|taken part|abgestimmt|teilgenommen|ont (?:voté|participé)|"
-    r"cancel+ed|requested (?:a )?(?:quotes?|offers?|demos?)|asked (?:us )?for (?:a |an )?(?:quotes?|offers?|demos?)|"
-    r"demandé (?:un|des) (?:devis|offres?|démonstrations?)|angebote? (?:angefordert|eingeholt|angefragt|erbeten)|"
-    r"(?:pedido|solicitado) (?:un )?presupuesto|market (?:has|of)|outage|breach(?:ed)?|target(?:s)? of|sued)\b",
-    re.IGNORECASE,
-)
-# “an optician who fits 25 pairs a week”
-_FLOW = re.compile(r"\s*(?:\w+ )?(?:a|per) (?:day|week|month|hour)\b", re.IGNORECASE)
 _NOUN = re.compile(r"s$|^[A-ZÄÖÜ]\w+(?:en|er|e)$")  # of several, in English, French and Spanish, or in German
 _BASE = re.compile(
     r"\b(?:customer|client|user|subscriber)(?: base| count| number| numbers| total)\s+(?:now |"
@@ -119,8 +74,7 @@ _BASE = re.compile(
     r"topped)\s+(?:about |around |over |some )?$",
     re.IGNORECASE,
 )
-_ITS_FIRST = re.compile(r"\b(?:its|their|our|unsere|ses|nos|sus)\s+$", re.IGNORECASE)
-_NAMED = re.compile(
+_NAMED = Cued(
     r"\b(?:customers|clients|users|kunden|clientes|references)\b(?:\s+(?:of|bei|"
     r"de)\s+\S+)?\s*(?:include|includes|including|such as|like|are|sind|zählen|incluyen|sont|"
     r"comprennent|:)\s*"
@@ -128,7 +82,7 @@ _NAMED = re.compile(
     r"and )?[A-ZÀ-Þ][\w&'’.]*(?: (?:[A-ZÀ-Þ&][\w&'’.]*|of|de))*)*"
     r"(?:,?\s+(?:and|&|und|et|y)\s+(?:the \w+ of )?[A-ZÀ-Þ][\w&'’.]*(?: [A-ZÀ-Þ&][\w&'’.]*)*)?)"
 )
-_BY_NAME = re.compile(
+_BY_NAME = Cued(
     r"\b(?:trusted|used|chosen)\s+by\s+(?:companies|teams|brands|customers|the likes "
     r"of)?\s*(?:such as|like|including)?\s*(?P<names>[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*"
     r"(?:,\s*[A-ZÀ-Þ][\w&'’]*(?: [A-ZÀ-Þ&][\w&'’]*)*)*,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w&'’]*(?: "
@@ -153,84 +107,34 @@ def customers(said: Said) -> Iterator[Value]:
                 yield Value(start, end, of="named", sure=0.8, customers=True)
 
 
-def is_other_count(said: Said, start: int, end: int) -> bool:
-    """Whether so many are not customers: staff, things, those who once were or only may be, or a lone figure."""
-    if re.fullmatch(r"\d", said.text[start:end]) or _is_theirs(said, start, end):
-        return True
-    begins, ends = clause_at(said.text, start)
-    before, behind = said.text[begins:start], said.text[end : max(ends, end)]
-    return bool(
-        _NOT_WHO.search(said.text[start:end])
-        or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
-        or PASSING.match(said.text[end:])
-        or _FLOW.match(said.text[end:])
-        or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
-        or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
-    ) or _spoilt(said.text[:start], before, behind)
-
-
 def _bare(said: Said) -> Iterator[Value]:
     """A figure that stands alone below the word customers."""
     found = list(numbers_in(said.text))
     most = 6 if found and not said.text[: found[0].start].strip() else 4  # “410 contractors and makers”
     is_figure = said.alone and len(found) == 1 and len(said.text.split()) <= most
     is_figure = is_figure and said.text[found[0].start].isdigit()  # not “Workwear for two ports”
-    if is_figure and found[0].measure.amount >= 2 and not _NOT_WHO.search(said.text):
+    if is_figure and found[0].measure.amount >= 2 and not NOT_WHO.search(said.text):
         yield Value(found[0].start, found[0].end, found[0].measure)
-
-
-# on a house's own page they are a customer's: “their 5,200 subscribers get a letter each month”
-_THEIRS = re.compile(r"^\W*(?:their|leurs?|deren|dessen)\s+(?:\w+\s+)?$", re.IGNORECASE)
-
-
-def _is_theirs(said: Said, start: int, end: int) -> bool:
-    """Whether so many are somebody else's customers."""
-    return bool(said.own and _THEIRS.search(said.text[:start])) or is_of_a_customer(
-        said.text, start, end, own=said.own
-    )
-
-
-# “of the 2,600 small waterworks in the country, 274 buy from us”
-_OF_ALL = re.compile(
-    r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
-)
-_OUR_OWN = re.compile(
-    r"\b(?:customers?|clients?|users?|subscribers?|members?|our|(?:that|who|which) (?:use|buy|chose))\b",
-    re.IGNORECASE,
-)
-_MOST_BETWEEN = 90  # letters from the larger number to the smaller one
-
-
-def is_whole(text: str, one: Found) -> bool:
-    """Whether so many are those of which a smaller number, behind, are meant."""
-    if not _OF_ALL.search(text[: one.start]):
-        return False
-    behind = text[one.end : one.end + _MOST_BETWEEN]
-    other = next(numbers_in(behind), None)
-    if other is None or other.measure.amount >= one.measure.amount:
-        return False
-    between = behind[: other.start]
-    return "," in between and not _OUR_OWN.search(between)
 
 
 def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
-    if is_whole(text, one) or _is_a_few(text, one) or _is_theirs(said, one.start, one.end):
+    if is_whole(text, one) or is_a_few(text, one) or is_theirs(said, one.start, one.end):
         return None
-    if one.measure.amount < 2 or _is_part(text, one) or PASSING.match(text[one.end :]):
+    if one.measure.amount < 2 or is_part(text, one) or PASSING.match(text[one.end :]):
         return None
     begins, ends = clause_at(text, one.start)
     before, behind = text[begins : one.start], text[one.end : max(ends, one.end)]
-    if _spoilt(text[: one.start], before, behind):
+    if is_spoilt(text[: one.start], before, behind):
         return None
     if _BASE.search(before):
         return Value(one.start, one.end, one.measure, sure=0.9, customers=True)
     eastern = re.match(r"(?:社|名|店舗|企業|ユーザー)(?:以上|超)?", text[one.end :])
     if eastern and re.search(r"導入|顧客|利用|お客様|企業", text):
         return Value(one.start, one.end + eastern.end(), one.measure)
-    if (found := _COUNTED.match(text, one.end)) and not _NOT_WHO.search(found[0]):
+    if (found := _COUNTED.match(text, one.end)) and not NOT_WHO.search(found[0]):
         return _value(said, one, found.end())
-    if (found := _MAYBE.match(text, one.end)) and not _NOT_WHO.search(found[0]):
+    if (found := _MAYBE.match(text, one.end)) and not NOT_WHO.search(found[0]):
         return _maybe(said, one, found.end())
     return _framed(said, one, before) or _in_line(said, one)
 
@@ -260,17 +164,6 @@ def _and_others(said: Said, one: Found) -> Value | None:
         if found
         else None
     )
-
-
-_FEW = 12
-_HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
-
-
-def _is_a_few(text: str, one: Found) -> bool:
-    """“Four customers put up the money” tells what some did, not how many there are; “four hospitals use it” does."""
-    in_words = not any(letter.isdigit() for letter in text[one.start : one.end])
-    is_told = _HAVE.search(text[: one.start]) or BUYS.match(text[one.end :])
-    return in_words and one.measure.amount <= _FEW and not is_told
 
 
 def _maybe(said: Said, one: Found, end: int) -> Value | None:
@@ -316,7 +209,7 @@ _NO_MORE = re.compile(r"\W*$|\s*,?\s*\(?(?:as (?:at|of)|stand|au)\b", re.IGNOREC
 def _framed(said: Said, one: Found, before: str) -> Value | None:
     """Whoever they are: “trusted by 800 orchestras”, “Norvik serves 300 harbours”, “900 zoos use it”."""
     found = _ANY.match(said.text, one.end)
-    if not found or _NOT_WHO.search(" ".join(found[0].split()[:3])):
+    if not found or NOT_WHO.search(" ".join(found[0].split()[:3])):
         return None
     words = found[0].split()
     last = next((number for number, word in enumerate(words, 1) if _NOUN.search(word)), 0)
@@ -358,41 +251,4 @@ def _value(said: Said, one: Found, end: int, sure: float = 1.0) -> Value:
         words=plain if plain != told else "",
         customers=True,
         need=Need.SITE if not users or said.own else Need.UNDER,
-    )
-
-
-def _spoilt(all_before: str, before: str, behind: str) -> bool:
-    if _SPOILT_CLAUSE.search(before) or _SPOILT_CLAUSE.search(behind[:60]):
-        return True
-    if re.search(
-        r"\b(?:customers?|clients?|base|list)\s+(?:now |already )?includes?\s+(?:\S+\s)?$", all_before
-    ):
-        return False
-    found = _SPOILT_BEFORE.search(all_before)
-    return (bool(found) and not re.search(r"\b(?:its|their|the)\s+$", all_before[-8:])) or bool(
-        re.search(r"\b(?:its|their)\s+(?:\w+\s)?$", before)
-        and re.search(r"\b(?:first|next|double|triple)\b", before)
-    )
-
-
-_MONTH = re.compile(
-    r"\s+(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_part(text: str, one: Found) -> bool:
-    """Whether a number belongs to something longer: a year, a date, a name, money, 24/7."""
-    if _MONTH.match(text, one.end):
-        return True
-    lead, rest = text[max(0, one.start - 3) : one.start], text[one.end : one.end + 3]
-    if re.search(r"[$€£¥#/]\s?$|[A-Za-z]-?$", lead) or re.match(
-        r"\s?[%€$£/]|-(?:year|day|month|hour|person|seat)|(?:st|nd|rd|th)\b",
-        rest + text[one.end + 3 : one.end + 8],
-    ):
-        return True
-    plain = text[one.start : one.end]
-    return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and bool(
-        re.search(r"\b(?:in|since|of|by|until|from|early|late|for)\s+$", text[: one.start], re.IGNORECASE)
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.labelled import labelled, told_by_heading, whole
 from skills.research.extract.fields.next_best import other_than_with_others, tells_of_the_next_best
 from skills.research.extract.fields.no_edge import is_no_edge
@@ -22,7 +23,9 @@ NOBODY_ELSE = (
     r"personne d[’']autre|nadie más|ning(?:ún|una) otr[oa](?! (?:coste|gasto|opción|idioma)\b)"
 )
 _MOST_WORDS = 20  # what nobody else can do takes some words
-_CUE = re.compile(
+# what a program for accounts has not matched yet
+UNMATCHED = r"(?:payments?|invoices?|entr(?:y|ies)|items?|records?|transactions?|lines?|orders?|names?)\b"
+_CUE = Cued(
     r"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?only|our only|is only one|only "
     r"(?:\w+ ){1,4}?(?:that|to|with|which|on the market|in the market)|the (?:world[’']s |"
     r"industry[’']s )?first(?: (?:and only|\w+))?(?: \w+)? (?:to|that|which|with)|"
@@ -37,7 +40,7 @@ _CUE = re.compile(
     r"(?:som )?d(?:en|et) eneste (?=\w+ (?:der|som|på|i|med)\b)|som d(?:en|et) eneste|den enda (?=\w+ som\b)|"
     r"(?:als|de|het) enige (?=(?:\w+ )?(?:die|dat|met)\b)|"
     r"(?:quiet|calm|tidi|clean|clear|strong|bright|steadi|simpl)est (?:\w+ ){0,3}(?:we|I)(?:[’']ve| have)?(?: ever)? "
-    r"(?:measured|seen|tested|tried|used|heard|had|clocked|weighed)|no alternative to (?!\w+ing\b)|"
+    r"(?:measured|seen|tested|tried|used|heard|had|clocked|weighed)|no alternative to (?-i:[A-ZÀ-Þ]\w*|it\b|them\b)|"
     r"fastest|quickest|lightest|smallest|thinnest|most (?:accurate|precise|durable|"
     r"energy-efficient|complete|secure)|"
     r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
@@ -47,7 +50,8 @@ _CUE = re.compile(
     r"nobody else|no one else|the sole (?:\w+ )?(?:to|that|which)|"
     r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do "
     r"not) know of "
-    r"(?:another|any other)|no competitor|none of its (?:rivals|competitors)|unmatched|"
+    r"(?:another|any other)|no competitor|none of its (?:rivals|competitors)|"
+    rf"unmatched(?! {UNMATCHED})|"
     r"unrivall?ed|unparalleled|"
     r"(?:twice|three times|four times|five times|ten times|half|\d+(?:\.\d+)?\s?(?:x|%|times|"
     r"percent)) (?:as )?(?:fast|faster|cheap|cheaper|less|more|fewer|quick|quicker|lower|"
@@ -129,7 +133,7 @@ _WANTED = re.compile(
 
 
 # says only that nobody else does what was said before
-_ALONE = re.compile(
+_ALONE = Cued(
     rf"\s?[;,–—]\s+(?:und |et |y )?(?:{NOBODY_ELSE})\b[^.;:]{{0,60}}(?:\bn[’']y (?:parvient|arrive)|\b(?:ne "
     rf")?(?:le|la|les) (?:fait|sait|peut)|"
     r"\b(?:kann|schafft|macht|tut|bietet|hat) (?:das|dies|es|so etwas)|\b(?:das|dies|es)(?: so)? (?:kann|schafft|"
@@ -176,7 +180,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 # “Three quotes go out at once: no other program for masons reckons them from the drawing”
-_OF_IT = re.compile(
+_OF_IT = Cued(
     rf"\s?[:;–—]\s+(?:for |because |denn |car |und |et )?(?:{NOBODY_ELSE}|no other|nobody else|no one else|no rival|"
     r"none of the others)\b[^.;:]{0,60}?"
     r"\b(?:it|them|that|so|ne (?:les?|la)\b|ne l(?=[’'])|es|sie|das|ihn|lo|la|los|las)\b",

@@ -2,12 +2,14 @@
 
 import re
 
+from skills.research.cued import Cued
+
 _TIMES = (
     r"(?:days?|weeks?|months?|years?|orders?|visits?|trips?|reviews?|bookings?|posts?|comments?|tests?|hours?|season|"
     r"versions?|updates?|besuch\w*|woche\w*|monat\w*|jahr\w*|bestellung\w*|bewertung\w*|test\w*|visite|commande|"
     r"semaine|année|avis|visita|pedido|semana|mes|año|settimana|mese|ordine|recensione|week|maand|jaar|bestelling)"
 )
-_FORMER = re.compile(
+_FORMER = Cued(
     r"\W*(?:(?:in|at|with) (?:my|our) (?:last|previous|old|former|earlier) |"
     r"(?:in|bei) (?:meine[mr]|unsere[mr]) (?:letzten|früheren|vorigen|alten|vorherigen) |"
     r"(?:dans|chez|à) (?:mon|ma|notre) (?:ancien(?:ne)?|précédente?|dernier|dernière|vieux|vieille) |"

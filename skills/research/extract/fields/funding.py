@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.no_money_in import is_no_money_in
@@ -47,7 +48,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 # what goes on from a round that was told before: “That brings the total since 2014 to €21 million”
-_TO_A_TOTAL = re.compile(
+_TO_A_TOTAL = Cued(
     r"\b(?:brings?|bringing|brought|takes|taking|took|lifts|lifting|makes|making) (?:the|our|its|their|it|that) "
     r"(?:overall |grand )?total\b(?! (?:\w+ )?(?:price|cost|bill|revenue|turnover|sales|order|value|number|debt|bid|"
     r"damage|fine|"
@@ -101,7 +102,9 @@ _NO_INVESTMENT = re.compile(
     re.IGNORECASE,
 )
 _INVESTORS = re.compile(
-    r"\b(?:investors?|equity|venture|backers?|growth capital|private|raised|round|series|shares?|shareholders?)\b",
+    r"\b(?:investors?|equity|venture|backers?|growth capital|private|raised|round|series|shares?|shareholders?|"
+    r"lève|levée?s?|tour de table|investisseurs?|sammelt\w*|eingesammelt|\w*runde|investor(?:en|in)|ronda|"
+    r"inversor\w*)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -181,7 +184,7 @@ _GIVEN_TO = re.compile(
     r"(?:hospital|charity|school|shelter|foundation|victims|(?:dogs?|cats?|children|animals?)[’']s? home)\b",
     re.IGNORECASE,
 )
-_BOOTSTRAPPED = re.compile(
+_BOOTSTRAPPED = Cued(
     r"\b(?:(?:ha(?:s|ve) )?never (?:taken|raised|accepted) (?:any )?(?:outside|external|venture|"
     r"investors?[’'])? ?"
     r"(?:funding|money|capital|investment)|noch nie fremdkapital|bootstrapped|self-funded|self-financed|(?:has "
@@ -271,15 +274,21 @@ def _is_held(text: str, one: Found) -> bool:
     return not is_ours and bool(_TO_INVEST.match(text, one.end) and _HOLDS.search(text[: one.start]))
 
 
+_EARLY_ROUND = re.compile(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", re.IGNORECASE)
+_BESIDE = re.compile(r" [·›] ")
+
+
 def names_a_round(words: str) -> bool:
     """Whether what stands beside an amount names a round of funding: Series A, or a cell with no word but seed."""
-    return bool(
-        re.search(r"\b(?:series[ -][a-h]|pre-seed|seed (?:round|funding))\b", words, re.IGNORECASE)
-    ) or any(_ROUND.fullmatch(one.strip()) for one in re.split(r" [·›] ", words))
+    return bool(_EARLY_ROUND.search(words)) or any(
+        _ROUND.fullmatch(one.strip()) for one in _BESIDE.split(words)
+    )
 
 
 def round_of(said: Said, one: Found) -> str:
     """The round that an amount belongs to, or that it is the total; empty where neither is told."""
+    if told := _round_right_before(said, one):
+        return told
     begins, ends = clause_at(said.text, one.start)
     near = [
         (min(abs(found.start() - one.end), abs(one.start - found.end())), found["name"])
@@ -298,6 +307,13 @@ def round_of(said: Said, one: Found) -> str:
     nearest = (said.label, *reversed(said.path))  # a list's label tells more than the title of its page
     above = next((found for words in nearest if (found := _ROUND.search(words))), None)
     return round_name(above["name"]) if above else ("total" if _TOTAL.search(said.label) else "")
+
+
+def _round_right_before(said: Said, one: Found) -> str:
+    """“Our Series A: £6.4 million, with our seed investors” is of the round that its label ends with."""
+    found = next(reversed(list(_ROUND.finditer(said.label))), None)
+    is_first = not re.search(r"\w", said.text[: one.start])
+    return round_name(found["name"]) if found and is_first and found.end() == len(said.label) else ""
 
 
 def round_name(words: str) -> str:
@@ -320,7 +336,7 @@ def names_other_money(label: str) -> bool:
     return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label))
 
 
-_GRANT = re.compile(
+_GRANT = Cued(
     r"\b(?:subsid(?:y|ies)|grants|state aid|förder(?:ung|mittel|gelder|programm)\w*|zuschuss|zuschüsse|subvention\w*|"
     r"subvenci\w+)\b",
     re.IGNORECASE,

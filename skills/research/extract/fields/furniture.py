@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from skills.research.cued import Cued
 from skills.research.extract.names import LEGAL
 
 # a house by its full name, perhaps with its address, and nothing that is said of it
@@ -17,23 +19,25 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 # where it is: “3 Yard Road, Dundee DD1”, “28197 Bremen”, “Austin TX 78704”, “BS1 4DJ”
-_POSTCODE = re.compile(
+_POSTCODE = Cued(
     r"^\d+[a-z]? [A-ZÀ-Þ][^.;:]{2,60}, [A-ZÀ-Þ][a-z]+ [A-Z]{1,2}\d{1,2}\W*$|"
-    r"(?<![\d.,])(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
+    # neither “ISO 9001 Quality Management” nor “Top Employer 2026 Germany”
+    r"(?<![\d.,])(?<!ISO )(?<!IEC )(?<!EN )(?<!DIN )(?<!BS )(?<!NEN )(?<!NF )(?<!UL )(?!20[12]\d )"
+    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][\w’'-]+)*\W*$|"
     r"(?<=[a-z])[, ] ?(?!EN|NF|BS|UL)[A-Z]{2},? \d{5}(?:-\d{4})?\W*$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\W*$"
 )
-_REGISTERED = re.compile(
+_REGISTERED = Cued(
     r"\bregistered (?:in (?:England|Scotland|Wales|Ireland|Northern)\b|office\b|address\b)|\bcompany registration\b|"
     r"\bsiège social\b|\beingetragen im\b|\bSitz der Gesellschaft\b",
     re.IGNORECASE,
 )
 # where it stands at a fair: “Transporttage Hannover, Halle 21, Stand C14”
-_AT_A_FAIR = re.compile(
+_AT_A_FAIR = Cued(
     r"\b(?:hall|halle|pavilion|pavillon|pabellón|hal)\s?[A-Z]?\d[\w.]*,? .{0,4}(?:stand|booth|stall)\b|"
     r"\b(?:stand|booth|stall)\s(?:no\.? |nr\.? )?[A-Z]?\d+[A-Z]?\d*\W*$",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = Cued(
     r"^\W*(?:(?:play|watch)(?: the)? (?:video|film)|(?:video|film) (?:abspielen|ansehen)|voir la vidéo|ver (?:el "
     r")?vídeo)\b|"
     r"\b\d+[- ]min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura)\b|\blesezeit:? \d|"
@@ -57,13 +61,13 @@ _OF_THE_PAPER = re.compile(
     r"provision\w*|argent|rémunération)\b",
     re.IGNORECASE,
 )
-_WHERE_FROM = re.compile(
+_WHERE_FROM = Cued(
     r"^\W*(?:the|these|our|all|die|les) (?:figures|numbers|data|answers|ratings|zahlen|angaben|chiffres) (?:here )?"
     r"(?:come|are taken|are drawn|stammen|kommen|viennent|proviennent)\b",
     re.IGNORECASE,
 )
 # below such a heading stand other stories: “Deskomat cuts a third of its staff”
-_OTHER_STORIES = re.compile(
+_OTHER_STORIES = Cued(
     r"\W*(?:most (?:read|popular|viewed|shared)|(?:related|more|other|latest|recent|further|popular) (?:articles?|"
     r"stories|"
     r"posts?|news|reading|topics?|reviews)|read (?:next|more|also|on)|also (?:read|in this issue|on this site)|you "
@@ -74,6 +78,7 @@ _OTHER_STORIES = re.compile(
     re.IGNORECASE,
 )
 _LEAST_OF_MENU = 3  # words
+_MOST_KEPT = 64  # sentences, of which several fields ask the same
 _MOST_OF_BYLINE = 90  # letters
 _HANDLE = re.compile(r"[a-z]+[a-z_.-]*\d+")  # “anon4471”
 _MONTH = (
@@ -81,7 +86,7 @@ _MONTH = (
     r"dic)[a-zé]*\.?"
 )
 # who wrote and when: “Harbour master, verified”, “Brim Hats, August 2026”, “· Verified · 2 Sep 2026”
-_BYLINE = re.compile(
+_BYLINE = Cued(
     r"(?:(?:[^.;:!?]|(?<=\s(?-i:[A-Z]))\.){0,60}[,·|(–—] ?)?\W*(?:a )?(?:verified|verifiziert\w*|verifié\w*|"
     r"vérifiée?|geprüft\w*|verificad[oa])"
     r"(?: (?:[\w-]+ )?(?:user|buyer|purchase|customer|reviewer|renter|owner|review|guest|kauf|kunde|nutzer|achat|"
@@ -97,6 +102,14 @@ _HONOUR = re.compile(
 )
 
 
+# “Red Dot Design Award Winner”, “Certified B Corp”: neither a menu nor the name of a house
+_OF_A_PRIZE = re.compile(
+    r"\b(?:B Corp|Award|Prize|Medal|Trophy|Winner|Champion|Certified|Approved|Accredited|Marked|Of The Year|Label|"
+    r"Seal|TÜV|\w*[Pp]reis|\w*[Ss]iegel|[Tt]estsieger|Geprüft\w*|Prix|Lauréate?|Premio|Ganadora?)\b"
+)
+
+
+@lru_cache(_MOST_KEPT)
 def is_furniture(text: str, *, own: bool) -> bool:
     """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own site."""
     if _is_address(text) or _AT_A_FAIR.search(text) or _NOTICE.search(text) or _is_menu(text):
@@ -106,7 +119,7 @@ def is_furniture(text: str, *, own: bool) -> bool:
 
 def _is_address(text: str) -> bool:
     name = _FULL_NAME.match(text)
-    if name and not _SAYS.search(text, name.end()):
+    if name and not (_SAYS.search(text, name.end()) or _OF_A_PRIZE.search(text)):
         return True
     is_place = bool(_POSTCODE.search(text) or _REGISTERED.search(text))
     return is_place and not _SAYS.search(_REGISTERED.sub(" ", text))
@@ -115,7 +128,8 @@ def _is_address(text: str) -> bool:
 def _is_menu(text: str) -> bool:
     """“Cookies Privacy Procurement Accessibility”: names of pages side by side."""
     words = text.split()
-    return len(words) > _LEAST_OF_MENU and all(one[:1].isupper() and one.isalpha() for one in words)
+    is_large = all(one[:1].isupper() and one.isalpha() for one in words)
+    return len(words) > _LEAST_OF_MENU and is_large and not _OF_A_PRIZE.search(text)
 
 
 def is_byline(text: str) -> bool:

@@ -1,9 +1,11 @@
 """Sums that nobody has to pay the house: what somebody paid before, what such things cost anywhere, the least that is
-billed, what was too much for somebody, what several come to in an example, and what a dealer quotes."""
+billed, and what was too much for somebody."""
 
 import re
 
+from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.phrases import sentence_before
 
 _LEAD = r"(?:about |around |roughly |some |up to |over |nearly |almost |etwa |rund |environ |près de )?(?:\S{1,3}\s?)?$"
 # “Before Foldwell we paid a local vendor”, “Früher zahlten wir”
@@ -69,46 +71,19 @@ _TOO_MUCH = re.compile(
     r"demasiado (?:caro|cara))\b",
     re.IGNORECASE,
 )
-# “Take three lines on Standard: £780 a month”: how many are reckoned with, and what they come to
-_MANY = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
-    r"thirty|fifty|"
-    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|"
-    r"douze|dos|tres|cuatro|"
-    r"cinco|seis|siete|ocho|nueve|diez)"
-)
-_RECKONED = re.compile(
-    rf"^\W*(?:take|consider|picture|assume|assuming|say|nehmen (?:wir|sie)|angenommen,?|prenons|prenez|supposons|"
-    rf"tomemos|pongamos) (?:(?:an?|eine?n?|une?|una?) )?(?:[^\s.;:]+ ){{0,3}}?(?:with |mit |avec |de |con )?{_MANY} "
-    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|minuten|stunden|tage|schritte|minutes|heures|"
-    r"jours)\b)"
-    r"[^.;$€£]{2,70}$",
-    re.IGNORECASE,
-)
-# a question that an example answers
-_ASKS_USUAL = re.compile(
-    r"\b(?:what|how much) (?:does|do|would|will|might|is) (?:an? |the |most |our |your )?(?:(?:typical|average|usual|"
-    r"normal|mid-?sized?) [\w -]{2,40}|most [\w -]{2,30}) (?:pay|spend)\b|"
-    r"\bwas zahlt (?:ein|eine) (?:typische|durchschnittliche|übliche)|"
-    r"\bcombien paie (?:un|une) [^?]{0,30}\b(?:type|typique|moyen)",
-    re.IGNORECASE,
-)
-# who sells on says what he asks: “Dealer here quotes €33”
-_DEALER_QUOTES = re.compile(
-    r"(?:^|[.;,:]\s+|\b(?:an?|the|my|one|another|some|ein|mein|der|un|mon|le|mi)\s)\W*(?:local |nearest |regional )?"
-    r"(?:dealers?|resellers?|distributors?|importers?|middlem[ae]n|händler\w*|wiederverkäufer\w*|revendeurs?|"
-    r"distributeurs?|distribuidor\w*)(?: (?:here|there|nearby|locally|around here|in (?-i:[A-ZÀ-Þ])[\w-]+|hier|dort|"
-    r"ici|aquí))?,? (?:has |have |hat |a )?(?:quotes?|quoted|asks?|asked|wants?|wanted|charges?|charged|bills?|"
-    r"verlangt|will|nennt|demande|veut|pide) (?:me |us |them |mir |uns |nous |me )?"
-    rf"{_LEAD}",
-    re.IGNORECASE,
-)
-
 # “For comparison: paper tickets cost operators about £175”, “by a survey of the forum”: what other things cost
 _COMPARED = re.compile(
-    r"(?:^|[.!?]\s+)\W*(?:for|by|in|as an?|by way of) (?:a )?comparison\b|(?:^|[.!?]\s+)\W*(?:zum vergleich|"
-    r"(?:à titre de|en|pour) comparaison|(?:en|a modo de|como) comparación|til sammenligning|ter vergelijking)\b",
+    r"(?:^|[.!?]\s+)\W*(?:(?:for|by|in|as an?|by way of) (?:a )?comparison\b|zum vergleich\b|"
+    r"(?:à titre de|en|pour) comparaison\b|(?:en|a modo de|como) comparación\b|til sammenligning\b|"
+    r"ter vergelijking\b)"
+    # “For comparison, Acme charges $49” is the price of Acme
+    r"(?!\W{1,3}(?:(?-i:[A-ZÀ-Þ])[\w’'.-]+ ){1,3}(?:costs?|charges?|asks?|starts?|is|coûte|facture|est|cuesta|"
+    r"cobra)\b)",
     re.IGNORECASE,
+)
+# who is named with a price beside others in a survey asks it
+_NAME_ASKS = re.compile(
+    r"(?<=[^.!?] )(?-i:[A-ZÀ-Þ])[\w’'.-]+ (?:costs?|charges?|asks?|starts?|is|was|came)\b", re.IGNORECASE
 )
 _OURS = re.compile(
     r"\b(?:we|us|our|ours|plans?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|vi|vores|vår\w*|wij|onze?)\b",
@@ -121,58 +96,15 @@ _BY_SURVEY = re.compile(
     r"(?:ifølge|efter) en (?:undersøgelse|måling)|volgens een (?:enquête|onderzoek|peiling))\b",
     re.IGNORECASE,
 )
-# a sentence that reckons with so many of a thing, before the one that says what they come to
-_OPENS_RECKONING = re.compile(
-    r"^\W*(?:(?:(?:let[’']?s|let us|just|now|so) )?(?:say|suppose|imagine|assume|picture|take|consider)|assuming|"
-    r"nehmen (?:wir|sie)|angenommen|stellen sie sich|prenons|prenez|imaginons|imaginez|supposons|disons|"
-    r"pongamos|supongamos|imagine|tomemos|lad os sige|antag|forestil dig|sig|stel|neem)\b,? [^.;$€£]{0,70}?\b"
-    rf"{_MANY} "
-    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|looks?|minuten|stunden|tage|schritte|heures|"
-    r"jours)\b)[^\W\d_]",
-    re.IGNORECASE,
-)
-_COMES_TO = re.compile(
-    r"\b(?:in all|altogether|in total|all told|per month then|you(?:[’']d| would|[’']ll| will)?(?: only)? (?:pay|"
-    r"be|end "
-    r"up|need)|"
-    r"that(?:[’']s| is| makes| comes)|(?:comes?|works? out|runs?) (?:to|at)|adds? up|amounts? to|makes|your bill|"
-    r"insgesamt|zusammen|macht|zahlen sie|kommen sie|en tout|au total|fait|font|vous (?:payez|payerez)|en total|son|"
-    r"serían|pagaría|i alt|samlet|betaler du|in totaal|samen|betaalt u)\b",
-    re.IGNORECASE,
-)
 
 
-# “An example. A hotel with two machines pays €26,200.”
-_EXAMPLE_ALONE = re.compile(
-    r"\W*(?:(?:an?|one|un|ein|et|een) )?(?:(?:worked|short|simple|simples?) )?(?:examples?|beispiel|"
-    r"rechenbeispiel|exemple|"
-    r"ejemplo|eksempel|regneeksempel|voorbeeld)\W*",
-    re.IGNORECASE,
-)
-_SOMEBODY = re.compile(
-    r"\W*(?:An?|Une?|Una|Eine?|Et|Een) [\wß-ÿ-]+ (?:with|of|in|for|de|con|mit|avec|med|met|für)\b",
-    re.IGNORECASE,
-)
-
-
-def sums_up(text: str, before: str) -> bool:
-    """Whether a sentence says what comes out where the one before it reckons with so many: “Say you have four boats.
-    In all you'd be looking at $1,396 a month.”"""
-    if _EXAMPLE_ALONE.fullmatch(before):
-        return bool(_SOMEBODY.match(text))
-    return bool(_OPENS_RECKONING.match(before) and _COMES_TO.search(text))
-
-
-def is_hearsay_price(text: str, one: Found, asked: str = "") -> bool:
-    """Whether a sum was paid somebody else, is what such things cost, the least of a bill, an example's, a dealer's,
-    or was too much for whoever speaks; `asked` is the question that it answers."""
-    before = text[: one.start]
-    before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
+def is_hearsay_price(said: Said, one: Found) -> bool:
+    """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for whoever
+    speaks."""
+    text, before = said.text, sentence_before(said.text, one.start)
     if _COMPARED.search(before) and not _OURS.search(before):
         return True
-    if _BY_SURVEY.search(text) and not _OURS.search(before):
-        return True
-    if _RECKONED.search(before) or _DEALER_QUOTES.search(before) or _ASKS_USUAL.search(asked):
+    if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
         return True

@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from skills.research.cued import Cued
+from skills.research.extract.names import places_of
 
 _NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2})"
 # “handled by Tilbury Pay, PCI DSS Level 1”, “a gate post from Ferrulite, certified to IP67”
@@ -169,7 +173,7 @@ _A_CUSTOMER = re.compile(
     re.IGNORECASE,
 )
 # what is won or held, and no result: so many minutes that a customer saved prove the tool
-_WON = re.compile(
+_WON = Cued(
     r"\b(?:awards?|prizes?|medals?|troph(?:y|ies)|\w*preis\w*|\w*siegel|prix|premios?|trophées?|label|seal|of the "
     r"year|des jahres|"
     r"de l[’']année|del año|ausgezeichnet|auszeichnung|distinction|lauréate?|winners?|crowned|certified|certifiée?|"
@@ -182,7 +186,7 @@ _TO_US = re.compile(
     r"dio))\b",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(
+_RECEIVED = Cued(
     r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|handed)|"
     r"erhielt|gewann|bekam|reçu|remporté|ganó|recibió|fik|modtog|vandt|kreeg|ontving) "
     r"(?:the|an?|its|den|die|das|eine?n?|le|la|un|une|el|una|het|de|een|en|et) (?-i:[A-ZÀ-Þ])",
@@ -280,8 +284,14 @@ def is_story_of(heading: str, page: str, names: Sequence[str]) -> bool:
     hotels on Acme”."""
     if not _STORY_NAME.fullmatch(heading) or any(one in heading for one in names):
         return False
-    known = "|".join(re.escape(one) for one in names)
-    return bool(re.search(rf"{re.escape(heading)} {_USES} (?:{known})\b", page[:_MOST_READ]))
+    read = page[:_MOST_READ]
+    uses = _uses(tuple(names))
+    return any(uses.match(read, at + len(heading)) for at in places_of(heading, read))
+
+
+@lru_cache(64)
+def _uses(names: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf" {_USES} (?:{'|'.join(map(re.escape, names))})\b")
 
 
 _STORY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:of|and|the|de|du|von|&) )?[A-ZÀ-Þ][\w’'-]+){1,4}")

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from skills.research.extract.fields.nobody_else import NOWHERE_ELSE
 
 _MOST_WORDS = 8
+_MOST_KEPT = 4_096  # labels: all that stands below one asks for it again
 LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
@@ -26,7 +28,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"subscription|list price|"
         r"entry plan|was (?:es|das|sie) kostet|ce que ça coûte|combien)\b|料金|価格",
         "customers": r"\b(?:customers|clients|users|customer (?:count|base)|number of (?:customers|clients|"
-        r"users)|accounts|subscribers|installed base|"
+        r"users)|(?<!\d )accounts|subscribers|installed base|"
         r"(?:that|which|who) (?:use|trust|rely on|run on|work with|buy from|chose) [\w’'-]+$|"
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
         "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
@@ -130,6 +132,7 @@ _TOLD_ALREADY = re.compile(
 )
 
 
+@lru_cache(_MOST_KEPT)
 def asks(field: str, label: str) -> bool:
     """Whether a short label is a question for the field."""
     if field == "segment" and _TOLD_ALREADY.search(label):

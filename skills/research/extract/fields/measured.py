@@ -2,6 +2,8 @@
 
 import re
 
+from skills.research.cued import Cued
+
 _THINGS = (
     r"(?:seconds?|minutes?|hours?|days?|sekunden|minuten?|stunden?|tagen?|secondes|heures|jours|secondi|minuti|"
     r"ore|giorni|"
@@ -9,7 +11,7 @@ _THINGS = (
 )
 _MANY = r"(?:\d[\d.,]*|[a-zß-ÿ]{2,12})"
 # “ogni colata dura 12 minuti in meno”, “each round takes 40 minutes less”
-TIME_OFF = re.compile(
+TIME_OFF = Cued(
     rf"\b\d[\d.,]* {_THINGS} (?:less|shorter|quicker|faster|in meno|di meno|prima|minder|korter|eerder|weniger|"
     rf"kürzer|"
     r"schneller|mindre|kortere)\b(?! (?:than|als|di|que|de) (?:planned|expected|geplant|erwartet|prévu|previsto|"
@@ -17,7 +19,7 @@ TIME_OFF = re.compile(
     re.IGNORECASE,
 )
 # “Counted 500 bolts in 11 seconds without a mistake”
-FAULTLESS = re.compile(
+FAULTLESS = Cued(
     rf"\b(?:\w+ed|read|reads|counts?|weighs?|sorts?|prints?|scans?|zähl\w+|wog|wieg\w+|las|liest|sortier\w+|"
     rf"compt\w+|pes\w+|"
     rf"lu|lit|cont\w+|legg\w+|ley\w+|tel\w+|las|woog) (?:all |the |alle |die |les |tutti |los )*{_MANY} [\w-]+ "
@@ -29,7 +31,7 @@ FAULTLESS = re.compile(
     re.IGNORECASE,
 )
 # “Brough, a security house, carried out a penetration test and found nothing critical”
-TEST_PASSED = re.compile(
+TEST_PASSED = Cued(
     r"\b(?:penetration[- ]tests?|pen[- ]?tests?|security (?:audits?|reviews?|tests?)|penetrationstests?|"
     r"sicherheits(?:prüfung|audit|test)\w*|tests? d[’']intrusion|audits? de sécurité|test di penetrazione|"
     r"pruebas? de (?:penetración|intrusión)|auditorías? de seguridad|penetratietests?|beveiligings(?:test|"

@@ -2,7 +2,9 @@
 
 import re
 
-MENDED = re.compile(
+from skills.research.cued import Cued
+
+MENDED = Cued(
     r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
     r"(?:the|it|this|that)\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
@@ -11,7 +13,7 @@ MENDED = re.compile(
     re.IGNORECASE,
 )
 # behind a weakness, that it is none any more
-_MENDED_SINCE = re.compile(
+_MENDED_SINCE = Cued(
     r"^[^.]{0,60}\b(?:exchanged|recalled|swapped|fixed|mended|cured|solved)\b(?! (?:price|fee|term|rate))[^.]{0,60}"
     r"\b(?:since then|ever since)\b|"
     r"^nothing of (?:the|that) (?:kind|sort) (?:was|has been|had been) found\b|^(?:dismissed|not upheld|unfounded|"
@@ -39,7 +41,7 @@ NOT_MENDED = re.compile(
 
 
 # of what failed at one time: “It has done so since January.”
-_FAILED_ONCE = re.compile(r"\b(?:could|did|was|were|had)(?: not|n[’']t)\b", re.IGNORECASE)
+_FAILED_ONCE = Cued(r"\b(?:could|did|was|were|had)(?: not|n[’']t)\b", re.IGNORECASE)
 _DOES_NOW = re.compile(
     r"^(?:it|this|that) (?:has|does|can) (?:done |do )?(?:so|that|this|it)?\s?(?:now|since)\b", re.IGNORECASE
 )

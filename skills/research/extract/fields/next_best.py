@@ -4,6 +4,7 @@ else one has to."""
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said, Value
 
 # “The next best we know of is ten.”, of the sentence before
@@ -20,7 +21,7 @@ _NEXT_BEST = re.compile(
     r"geeft)\b[^.;]{1,50}",
     re.IGNORECASE,
 )
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = Cued(
     r"(?P<own>[^.;:]{8,100}?),? (?:(?:and|but|while|whereas|und|aber|während|et|mais|alors que|e|ma|mentre|y|"
     r"pero|mientras|en|"
     r"maar|terwijl) )?(?:with (?:everybody|everyone|anybody|anyone) else (?:you|it|they) (?:do|does|must|need|"

@@ -3,32 +3,34 @@ nothing more, what no competitor does."""
 
 import re
 
-_GOOD_TO_KNOW = re.compile(
+from skills.research.cued import Cued
+
+_GOOD_TO_KNOW = Cued(
     r"\W*(?:good to know|worth knowing|gut zu wissen|wissenswertes|bon à savoir|buono a sapersi|da sapere|"
     r"bueno saberlo|"
     r"conviene saber|goed om te weten|godt at vide|bra att veta)\W*",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = Cued(
     r"^\W*(?:(?:that|this|it)(?: is|[’']s) (?:not (?:so|true|correct|right|the case)|untrue|wrong|false)|"
     r"das (?:stimmt|ist) (?:so )?(?:nicht|falsch)|(?:ce n[’']est|c[’']est) (?:pas vrai|faux)|non è vero|è falso|"
     r"no es (?:verdad|cierto)|es falso|dat klopt niet|dat is niet (?:waar|zo))(?=\W*$|[,;:.!–—])",
     re.IGNORECASE,
 )
-_NO_RIVAL = re.compile(
+_NO_RIVAL = Cued(
     r"\b(?:no|not one|kein(?:e[mnrs]?)?|aucun|nessun|ning[uú]n|geen)(?: (?:other|einziger|andere[rn]?|autre|"
     r"altro|otro|ander))? "
     r"(?:competitors?|rivals?|mitbewerber\w*|wettbewerber\w*|konkurrent\w*|concurrent|concorrente|competidor)\b",
     re.IGNORECASE,
 )
-_PRAISE = re.compile(
+_PRAISE = Cued(
     r"\b(?:remains?|is|are|bleibt|ist|reste|est|rimane|è|sigue siendo|es|blijft) (?:still )?(?:the|an?|die|eine|"
     r"le|la|un|"
     r"una|de) (?:safe|obvious|natural|sound|sichere|naheliegende|valeur|scelta|elección|veilige) "
     r"(?:choice|pick|bet|wahl|sûre|sicura|segura|keuze)\b",
     re.IGNORECASE,
 )
-_NO_CHARGE = re.compile(
+_NO_CHARGE = Cued(
     r"\b(?:there(?:[’']s| is| are)|we (?:make|take)) no (?:extra |additional |further |separate )?(?:charges?|"
     r"fees?|cost)\b(?! (?:points?|stations?|cards?)\b)|"
     r"\b(?:kostet|kosten) nichts (?:extra|zusätzlich)\b|\bsans (?:supplément|frais)\b|\bsenza (?:supplemento|"
@@ -36,13 +38,15 @@ _NO_CHARGE = re.compile(
     r"\bsin (?:recargo|coste adicional)\b|\bzonder (?:meerprijs|extra kosten)\b",
     re.IGNORECASE,
 )
-_OR_NONE = re.compile(r"\W*(?P<what>\w+) or no (?P=what)\W*", re.IGNORECASE)
+_OR_NONE = Cued(r"\W*(?P<what>\w+) or no (?P=what)\W*", re.IGNORECASE)
+# “There is no extra charge, but the app is slow”
+_TURNS = Cued(r"\b(?:but|however|although|though|aber|doch|mais|pero|però|maar|men)\b", re.IGNORECASE)
 _RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE)
 
 
 def is_no_complaint(text: str) -> bool:
     """Whether a line complains of nothing, whatever it was taken for."""
     whole = text.strip()
-    return bool(
-        _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole) or any(one.search(text) for one in _RULES)
-    )
+    if _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole):
+        return True
+    return any(one.search(text) for one in _RULES) and not _TURNS.search(text)

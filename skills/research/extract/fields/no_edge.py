@@ -4,6 +4,8 @@ others do, what is not sold."""
 import re
 from collections.abc import Sequence
 
+from skills.research.cued import Cued
+
 # whatever stands below such a heading is of sums
 _PRICES = re.compile(
     r"\W*(?:what (?:does )?(?:it|this|that|[\w’'-]+) costs?|what does .{2,20} cost|(?:our |unsere |nos )?(?:prices?|"
@@ -29,9 +31,7 @@ _OF_THE_HOUSE = re.compile(
     r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|zahlen))\W*",
     re.IGNORECASE,
 )
-_SUM = re.compile(
-    r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\b(?:EUR|GBP|USD|CHF|CAD|DKK) ?\d"
-)
+_SUM = Cued(r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\b(?:EUR|GBP|USD|CHF|CAD|DKK) ?\d")
 _FREE = re.compile(r"\b(?:free|no|without|kostenlos|ohne|gratuit\w*|sans|gratis|sin)\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(
     r"^\W*(?:please|bitte|veuillez|merci de|por favor)\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"
@@ -39,15 +39,19 @@ _ASKS_YOU = re.compile(
     re.IGNORECASE,
 )
 # what a customer did one day: “The trust moved all calls in January 2024”, “Week two: each branch named one person”
-_STORY = re.compile(
+_STORY = Cued(
     r"^(?:before \w+,|(?:week|day|month|year|phase|step) (?:one|two|three|four|five|\d+)[:,.]|in the (?:first|second|"
-    r"third) (?:week|month)\b)|^(?:(?:the|one|a|der|die|das|le|la|une?|ein\w*) )?(?:[\w’'-]+ ){1,3}"
+    r"third) (?:week|month)\b)|"
+    # what a thing itself does is none
+    r"^(?!(?:(?:the|this|our|die|das|le|la|l[’']) ?)?(?:it|app|software|system|program(?:me)?|tool|machine|device|"
+    r"product|platform|programm|gerät|maschine|logiciel|système|appareil)\b)"
+    r"(?:(?:the|one|a|der|die|das|le|la|une?|ein\w*) )?(?:[\w’'-]+ ){1,3}"
     r"(?:moved|switched|changed over|went over|signed up|rolled|went live|stellten?|wechselten?|führten?|est passée?|"
     r"a (?:choisi|basculé)|let us)\b",
     re.IGNORECASE,
 )
 # what nobody can buy
-_NOT_SOLD = re.compile(
+_NOT_SOLD = Cued(
     r"\b(?:cannot|can[’']t|can not) (?:yet |be )*(?:be ordered|be bought|ordered|bought)\b|\bnot (?:yet )?(?:for sale|"
     r"on sale|sold)\b|\bno longer (?:sold|made|available|offered)\b|\b(?:kann man|können sie) (?:[\w]+ )?nicht\b|"
     r"\bnicht (?:mehr )?(?:bestellbar|lieferbar|erhältlich)\b|\bn[’']est (?:plus|pas (?:encore)?) (?:vendue?|en vente|"
@@ -55,13 +59,13 @@ _NOT_SOLD = re.compile(
     re.IGNORECASE,
 )
 # the best there is, says a man of the house
-_BOAST = re.compile(
+_BOAST = Cued(
     r"\b(?:best|finest|greatest|beste[nrs]?|schönste[nrs]?|meilleure?s?|mejor(?:es)?)\b[^.;]{0,30}\b(?:in the world|"
     r"on earth|der welt|auf der welt|du monde|del mundo)\b|[,“”\"»] (?:says|sagt|dit|dice) (?:our|the|unser\w*|notre|"
     r"nuestr[ao])\b",
     re.IGNORECASE,
 )
-_OF_THE_OTHERS = re.compile(
+_OF_THE_OTHERS = Cued(
     r"^(?:and |und |et |y )?(?:(?:the |die |les |los )?(?:[\w-]+ )?(?:devices?|machines?|tools?|systems?|apps?|"
     r"products?|"
     r"geräte|programme|maschinen|systeme|anlagen|appareils|systèmes|logiciels|machines) (?:of|from|by|der|des|von|de) "
@@ -72,7 +76,7 @@ _OF_THE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # “It supplies paper to the public sector”: a partner or an owner who sells something else
-_IS_MADE_BY = re.compile(
+_IS_MADE_BY = Cued(
     r"\b(?:inside|in) (?:each|every|our|the) [\w’'-]+ (?:comes?|is|are) from (?=[A-ZÀ-Þ])|"
     r"\b(?:are|is|wird|werden|sont|est) (?:made|built|replaced|supplied|sold|hergestellt|geliefert|remplacée?s?|"
     r"vendue?s?) "

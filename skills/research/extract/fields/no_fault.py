@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from skills.research.cued import Cued
+
 # whatever takes praise back, or tells of a fault beside it
 _TAKEN_BACK = re.compile(
     r"\b(?:no|nor|not|never|nothing|nobody|none|cannot|but|though|although|yet|however|only|until|unless|except|too|"
@@ -61,7 +63,7 @@ _WORKS = (
     r"measuring|logging|tracking)"
 )
 # “keeps working when the internet does not”: what stops others does not stop it
-_GOES_ON = re.compile(
+_GOES_ON = Cued(
     rf"\b(?:keeps?(?: on)?|goes on|carr(?:y|ies) on|continues?) {_WORKS}\b[^.;:]{{0,20}}?"
     r"\b(?:when|if|while|without|through|during|even)\b|"
     r"\b(?:continues?|goes on) to (?:work|run|print|count|read|record|sell)\b[^.;:]{0,20}?\b(?:when|if|without|"
@@ -148,7 +150,7 @@ def tells_no_fault(text: str) -> bool:
 
 
 # “Calls are never recorded”, “Gespräche werden nie aufgezeichnet”: what nobody wants to be done
-_KEPT_PRIVATE = re.compile(
+_KEPT_PRIVATE = Cued(
     r"\b(?:never|not|nor) (?:be )?(?:recorded|shared|sold(?= to)|passed on|stored|resold|tracked|logged)\b|"
     r"\b(?:nie|niemals|nicht) (?:aufgezeichnet|mitgeschnitten|weitergegeben|verkauft(?= an)|gespeichert|mitgehört)\b|"
     r"\b(?:jamais|pas) (?:enregistrée?s?|partagée?s?|transmise?s?|vendue?s?|conservée?s?|écoutée?s?)\b|"
@@ -169,7 +171,7 @@ def keeps_private(text: str) -> bool:
 
 
 # what nobody has to do or to have: “you do not need planning permission”, “there is no card to enter”
-_SPARED = re.compile(
+_SPARED = Cued(
     r"\byou (?:do not|don[’']t|never|no longer|will not|won[’']t) (?:need|have to|require|pay for)\b|\byou need "
     r"(?:no|not|"
     r"neither)\b|\bthere (?:is|are) (?:no|nothing) (?:[\w-]+ )?to (?:enter|install|sign|pay|learn|configure|remember|"
@@ -184,14 +186,17 @@ _SPARED = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:but|however|only|until|unless|without|aber|sondern|mais|pero) [^.;]{0,40}\b(?:need|must|have to|cannot|"
-    r"brauch\w*|"
-    r"müssen|devez|faut|debe)\b|\b(?:what|which|things?|features?|extras?) (?:that )?you (?:do not|don[’']t) need\b",
+    r"\b(?:but|however|aber|mais|pero|maar|men)\b|"
+    r"\b(?:only|until|unless|without|sondern) [^.;]{0,40}\b(?:need|must|have to|cannot|brauch\w*|müssen|devez|faut|"
+    r"debe)\b|\b(?:what|which|things?|features?|extras?) (?:that )?you (?:do not|don[’']t) need\b",
     re.IGNORECASE,
 )
 # what somebody does not know, or did not look at
-_NOT_KNOWN = re.compile(
-    r"\b(?:we|I|one) (?:cannot|can[’']t|can not) (?:say|judge|check|verify|confirm)\b|\btoo (?:small|few|little|"
+_NOT_KNOWN = Cued(
+    # who “cannot check a booking offline” complains
+    r"\b(?:we|I|one) (?:cannot|can[’']t|can not) (?:(?:say|judge|tell)\b|(?:check|verify|confirm)(?: (?:it|that|this|"
+    r"these|"
+    r"whether|if|what|how)\b|(?=\W*$|[.;,])))|\btoo (?:small|few|little|"
     r"young|new) "
     r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht (?:sagen|beurteilen|"
     r"prüfen)\b|"

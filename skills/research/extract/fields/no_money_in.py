@@ -7,7 +7,8 @@ from skills.research.extract.normal import Found
 # “2025 haben wir 31,4 Millionen Euro umgesetzt”: the verb stands behind the sum
 _SOLD_BEHIND = re.compile(
     r"\s*(?:(?:an|in|im|mit|aus|bei|à|en|nel|in|op|i) [^.;,]{1,40} )?(?:umgesetzt|erlöst|erwirtschaftet|fakturiert|"
-    r"eingenommen|omgezet|omgesat|omsatt|worth of|di (?:fatturato|ricavi|vendite)|de (?:chiffre d[’']affaires|ventes|"
+    r"eingenommen|omgezet|omgesat|omsatt|worth of(?! (?:new )?(?:equity|shares?|capital|funding|investment)\b)|"
+    r"di (?:fatturato|ricavi|vendite)|de (?:chiffre d[’']affaires|ventes|"
     r"facturación|ingresos|ventas)|omzet)\b",
     re.IGNORECASE,
 )
@@ -24,8 +25,19 @@ _REGISTERED = re.compile(
 )
 
 
+# “An investor offered us $15 million last year. We said no.”
+_OFFERED = re.compile(
+    r"\b(?:offered|bot(?:en)?|a(?:vait)? proposé|nous a offert|ofreció) (?:us|it|them|uns|ihnen|nous)?\s?"
+    r"[^.;$€£\d]{0,20}$",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\b(?:accepted|took|said yes|closed|signed|angenommen|accepté|aceptó)\b", re.IGNORECASE)
+
+
 def is_no_money_in(text: str, one: Found) -> bool:
-    """Whether a sum is what somebody sold for, or a capital in the register."""
+    """Whether a sum is what somebody sold for, a capital in the register, or was only offered."""
+    if _OFFERED.search(text[: one.start]) and not _TAKEN.search(text):
+        return True
     return bool(
         _SOLD_BEHIND.match(text, one.end)
         or _SOLD_BEFORE.search(text[: one.start])

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from skills.research.cued import Cued
+
 # “What you will not get elsewhere”, “Was andere nicht haben”
 NOWHERE_ELSE = (
     r"what (?:you|they) (?:will not|won[’']t|cannot|can[’']t) (?:find|get|have) (?:elsewhere|anywhere else|next door)|"
@@ -16,7 +18,7 @@ NOWHERE_ELSE = (
     r"wat (?:anderen? niet (?:hebben|heeft)|(?:u|je) (?:elders|nergens anders) (?:niet )?(?:vindt|krijgt))"
 )
 # “Uns ist keine andere Werkstatt mit Ofen bekannt”, “Geen ander huis doet dat”
-_POINTS_BACK = re.compile(
+_POINTS_BACK = Cued(
     r"^(?:uns|mir) ist kein\w* (?:ander\w+|zweite\w*) [^.;]{3,60} bekannt\b|"
     r"^wir kennen kein\w* (?:ander\w+|zweite\w*) |"
     r"^kein\w* ander\w+ [^.;]{2,50}\b(?:macht|hat|bietet|kann|tut) (?:das|dies|es)\b|"

@@ -3,8 +3,10 @@ and prizes that went to a neighbour."""
 
 import re
 
+from skills.research.cued import Cued
+
 # “We let our ISO 14001 certificate lapse”, “wir haben es auslaufen lassen”
-_LAPSED = re.compile(
+_LAPSED = Cued(
     r"(?<!not )(?<!never )\blet (?:it|them|(?:our|the|its|their) [^.;]{2,50}?) (?:lapse|expire|run out|go)\b|"
     r"\b(?:have|has|did|do|does|had)(?: not|n[’']t) (?:\w+ )?renew(?:ed)?\b|\bnot (?:been )?renewed\b|"
     r"\b(?:auslaufen|verfallen|ablaufen) (?:ge)?lassen\b|\blie(?:ß|ss)en (?:wir |es )?[^.;]{0,50}\b(?:auslaufen|"

@@ -2,10 +2,11 @@
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.not_certified import is_told_not_held
 from skills.research.extract.phrases import clause_at
 
-CERTIFICATE = re.compile(
+CERTIFICATE = Cued(
     r"\b(?:(?:SOC ?[123]|ISAE ?3\d{3}|SSAE ?\d\d)(?: Type (?:II|I|2|1))?|NEN \d{4}|"
     r"ISO(?:/IEC)?[ -]?\d{4,5}(?:[:-]\d+)*|DIN EN(?: "
     r"ISO)? \d+|HIPAA|PCI[- ]?DSS|FedRAMP|TISAX|C5|CE[- ](?:mark\w*|certif\w*|zertif\w*|"
@@ -20,7 +21,7 @@ CERTIFICATE = re.compile(
     r"RAL[- ]GZ ?\d+(?:/\d+)?|GoBD|IDW ?PS ?\d+|NF525|Great Place to Work|LEED|BREEAM|PCI|TÜV\w*|"
     r"KBV-zertifiziert|HDS)\b|\bFDA 510\(k\)",
 )
-_PENDING = re.compile(
+_PENDING = Cued(
     r"\b(?:applications? (?:for|to) [^.;]{2,40}?\b(?:went|was (?:sent|filed|submitted|made|lodged)|has (?:gone|"
     r"been (?:sent|"
     r"filed|submitted|made|lodged))|is (?:in|with|open|still|lying|now)|lies|sits)\b|"
@@ -61,7 +62,7 @@ _PENDING = re.compile(
     r"streb\w+)\b",
     re.IGNORECASE,
 )
-_NOT_WON = re.compile(
+_NOT_WON = Cued(
     r"\b(?:(?:did not|didn[’']t|never) win|made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
     r"finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
@@ -89,7 +90,7 @@ _ELSE = (
     r"hébergeur)"
 )
 # what is said right below a certificate's name, and of nothing else
-_REFUSED_BELOW = re.compile(
+_REFUSED_BELOW = Cued(
     rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|suspended|in progress|"
@@ -194,7 +195,7 @@ _NOT_IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 # “we took home the Golden Spade, and came second at the Cup”: what was won stands before
-_BUT_NOT = re.compile(
+_BUT_NOT = Cued(
     r",? (?:and|but) (?:we |it |they |she |he )?(?:came|were|was|finished|ended|reached|made (?:it|the))\b",
     re.IGNORECASE,
 )
@@ -239,7 +240,7 @@ def is_not_won(text: str, at: int) -> bool:
 
 
 # “8 out of 10 visitors of our booth liked it better”: asked by whoever sells, of whom he invited
-_OUR_GUESTS = re.compile(
+_OUR_GUESTS = Cued(
     r"\b(?:visitors?|guests?|besucher\w*|gästen?|visiteurs?|invités|visitantes) (?:of|at|to|an|auf|de|a|en) "
     r"(?:our|unser\w*|notre|nuestro) (?:booth|stand|event|messestand|salon|evento|party)\b|"
     r"\b(?:at|on) our (?:booth|stand|open day),? \d",

@@ -2,15 +2,17 @@
 
 import re
 
+from skills.research.cued import Cued
+
 # “Acme is advertised as the only machine with a self-cleaning drum”
-_ADVERTISED = re.compile(
+_ADVERTISED = Cued(
     r"\b(?:is|are|was|were|being|been|gets?) (?:\w+ly )?(?:advertised|billed|marketed|touted|sold|promoted|"
     r"presented|hailed|"
     r"pitched|described) as (?:the|an?|their|its)\b|\b(?:wird|werden) [^.;]{0,60}\b(?:beworben|angepriesen)\b|"
     r"\b(?:est|sont) présentée?s? comme (?:le|la|les)\b|\bse (?:anuncia|anuncian|vende|presenta) como (?:el|la|los)\b",
     re.IGNORECASE,
 )
-_NEXT_UP = re.compile(
+_NEXT_UP = Cued(
     r"\W*(?:(?:up )?next (?:up|on|in)\b[^.:]{0,40}|(?:up|coming) next\b[^.:]{0,20}|coming (?:soon|up)\b[^.:]{0,30}|"
     r"demnächst\b[^.:]{0,30}|bientôt\b[^.:]{0,30}|próximamente\b[^.:]{0,30}):\s",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
 from skills.research.extract.phrases import clause_at
@@ -83,7 +84,7 @@ _TIMES = re.compile(
 
 
 # what a price list sets beside a plan's name to praise it
-_BADGE = re.compile(
+_BADGE = Cued(
     r"\s*[\W_]*\b(?:(?:the |our )?(?:most popular|best value|best seller|bestseller|best deal|popular|recommended|"
     r"our pick|top pick|new|beliebt(?:est\w*)?|am beliebtesten|meistgewählt|meistverkauft|empfohlen|"
     r"unsere empfehlung|"
@@ -105,10 +106,19 @@ _CARD = re.compile(
 )
 
 
+# a line of a price list with the article's number: “Ampel Basis LK-100 149,00 EUR”
+_CODED = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]+(?: [\w+’'&-]+){0,4}?) (?:(?:Art\.|No\.|Nr\.|SKU|Ref\.) ?)?(?=[\dA-Z-]*\d)"
+    r"[A-Z]{1,5}-?\d{2,8}(?:-\w+)?\s+(?:\S{1,3}\s?)?"
+)
+
+
 def plan_in(text: str, at: int) -> str:
     """The plan that a price is for, where the sentence names one near it."""
     begins, ends = clause_at(text, at)
     before = text[:at]
+    if coded := _CODED.fullmatch(before):
+        return coded["name"]
     named = [
         one for one in (*_PLAN.finditer(before), *_PLAN_BEFORE.finditer(before)) if _names_a_plan(one["name"])
     ]
@@ -179,13 +189,31 @@ def plan_above(said: Said) -> str:
         bare = re.sub(
             r"\s*(?:plan|tier|package|edition|tarif|paket)$", "", words.strip(), flags=re.IGNORECASE
         )
-        if is_plan(words) and not _TIMES.match(bare) and bare:
+        if is_plan(words) and not (_TIMES.match(bare) or _PER.match(bare)) and bare:
             return bare
     # a card of its own is called as its plan is, whatever that is
     above = without_badge(said.path[-1].strip()) if said.path else ""
     begins = said.alone or re.match(r"\W{0,2}\d|[A-Z]{3} ?\d", said.text) or is_of_it(said.text, above)
-    is_card = said.own and begins and _CARD.fullmatch(above)
+    is_card = said.own and begins and (_CARD.fullmatch(above) or _is_tag(said.text, above))
     return above if is_card and not asks("price", above) and above not in _GENERIC else ""
+
+
+# “Preis pro Stück”, in which “pro” is no plan
+_PER = re.compile(
+    r"(?:preise?|prix|prices?|precios?|prijs|kosten|costs?) (?:pro|par|per|por|je)\b", re.IGNORECASE
+)
+# “Desk stand”, below which stands its price and nothing else
+_THING_ALONE = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'&-]+){0,3}")
+_TAG = re.compile(
+    r"\W*(?:(?:[Ff]rom|[Aa]b|[Dd]ès|[Dd]esde|[Oo]nly|[Nn]ur|einmalig|once) )?"
+    r"(?:[A-Z]{3} ?)?[$€£]?\s?\d[\d.,’']*\s?(?:[$€£]|[A-Z]{3}\b)?"
+    r"(?:\s?(?:/|per|pro|je|par|por|a|an) ?[\w-]+){0,2}\W*"
+)
+
+
+def _is_tag(text: str, above: str) -> bool:
+    """Whether a text is a price alone, as on a shop's shelf, and the heading above it the name of a thing."""
+    return bool(_TAG.fullmatch(text) and _THING_ALONE.fullmatch(above)) and not _NO_LINE.fullmatch(above)
 
 
 def thing_in(text: str, at: int, page: str) -> str:
@@ -203,11 +231,15 @@ def thing_in(text: str, at: int, page: str) -> str:
 
 def is_of_it(text: str, name: str) -> bool:
     """Whether a sentence says of a name what it costs: “Gatelog is billed at”, below the heading “Gatelog”."""
-    return bool(name) and bool(
-        re.match(
-            rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
-            r"ist|kostet|wird|est|coûte|cuesta|es)\b",
-            text,
+    return (
+        name in text
+        and bool(name)
+        and bool(
+            re.match(
+                rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
+                r"ist|kostet|wird|est|coûte|cuesta|es)\b",
+                text,
+            )
         )
     )
 

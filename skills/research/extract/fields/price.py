@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
+from skills.research.compare.figures import TIMES
+from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.passes import per_of_pass
@@ -36,7 +38,7 @@ _ROUND = re.compile(
     r"\b(?:series [a-h]\b|seed round|funding round|backers|shareholders|led by)", re.IGNORECASE
 )
 _OF_A_ROUND = re.compile(r"\W*(?:pre-)?(?:seed|series [a-h])\b", re.IGNORECASE)
-_FREE = re.compile(
+_FREE = Cued(
     r"(?<!who )(?<!whoever )\b(?:is|are|stays?|remains?)\s+(?:completely |entirely |always |totally "
     r")?(?P<a>free)\b(?! (?:of|from|trial|demo|to (?:try|cancel|choose|leave)|shipping|"
     r"support|consult))|"
@@ -65,7 +67,7 @@ _NOT_FREE = re.compile(
     r"essai|prueba|guide|download|migration|onboarding|training|support|first month)\b",
     re.IGNORECASE,
 )
-_ASK = re.compile(
+_ASK = Cued(
     r"\b(?:contact (?:us|sales|our sales(?: team)?|the vendor)(?: for (?:pricing|a quote|"
     r"prices))?|(?:(?:prices?|pricing) )?(?:is |are )?(?:available )?(?:up)?on request|"
     r"custom (?:pricing|quotes?|prices?)|request a quote|get a quote|talk to (?:us|sales)|"
@@ -74,7 +76,7 @@ _ASK = re.compile(
     re.IGNORECASE,
 )
 # “A partition for allergens is on request”: what may be had besides
-_EXTRA_ON_REQUEST = re.compile(
+_EXTRA_ON_REQUEST = Cued(
     r"\W*(?!(?:the|our|a|an) (?:\w+ )?(?:prices?|pricing|quotes?|plans?|licen[cs]es?|offers?)\b)"
     r"(?:an?|other|more|extra|further|additional|ein|eine|weitere|andere|une?|d[’']autres) [\w’'-]+ [^.;:]{0,60}?\b"
     r"(?:on request|auf anfrage|sur demande)\b",
@@ -107,7 +109,7 @@ def prices(said: Said) -> Iterator[Value]:
             continue
         if one.measure.amount == 0 and not cued:
             continue
-        per = one.measure.per or per_of_label(said.label) or per_of_pass(text, one.start, said.label)
+        per = _with_thing(one.measure.per, said) or per_of_pass(text, one.start, said.label)
         per = per or _per_above(said)
         yield Value(
             one.start,
@@ -119,6 +121,13 @@ def prices(said: Said) -> Iterator[Value]:
     yield from _shares(said)
     yield from _free(said)
     yield from _on_request(said)
+
+
+def _with_thing(per: tuple[str, ...], said: Said) -> tuple[str, ...]:
+    """What a sum is for; of “$4 / month” in a row “Price per sensor” with the thing."""
+    told = per_of_label(said.label)
+    is_timed = bool(per) and set(per) <= set(TIMES)
+    return tuple(sorted({*per, *told})) if is_timed and not set(told) & set(TIMES) else per or told
 
 
 def per_of_label(label: str) -> tuple[str, ...]:
@@ -155,8 +164,18 @@ def _per_above(said: Said) -> tuple[str, ...]:
     return next((per_in(one) for one in reversed(said.path[-2:]) if _PER_IN_HEADING.search(one)), ())
 
 
+# “Owners get a new unit free of charge”: what is made good has no price
+_MADE_GOOD = re.compile(
+    r"\b(?:recall\w*|swap\w*|exchang\w+|replac\w+|repair\w*|mend\w*|new (?:units?|ones?|batter(?:y|ies)|devices?)|"
+    r"umgetauscht|ausgetauscht|ersetzt|remplac\w+|échang\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _free(said: Said) -> Iterator[Value]:
     for found in _FREE.finditer(said.text):
+        if found["c"] and _MADE_GOOD.search(said.text):
+            continue
         behind = said.text[found.start() : found.end() + 30]
         before = said.text[: found.start()]
         if found["a"] and (_FREE_BESIDES.search(before) or (not said.own and _FREE_THING.fullmatch(before))):
@@ -178,7 +197,7 @@ def _free(said: Said) -> Iterator[Value]:
         )
 
 
-_ZERO = next(money_in("$0")).measure.amount
+_ZERO = money_in("$0")[0].measure.amount
 
 
 def _on_request(said: Said) -> Iterator[Value]:

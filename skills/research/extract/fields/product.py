@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.hired_out import HIRES_OUT, is_for_others
 from skills.research.extract.fields.labelled import labelled
 from skills.research.extract.fields.value import Need, Said, Value
@@ -15,7 +16,7 @@ _IS_A = re.compile(
     re.IGNORECASE,
 )
 # without an article: “Acme is harbour management software”
-_IS_SOFTWARE = re.compile(
+_IS_SOFTWARE = Cued(
     r"\b(?:is|ist)\s+(?!(?:the|an?|our|its|not|no|more|much|only|one|all|free|like|replacing|hiring|looking|moving|"
     r"working|"
     r"building|using|selling|running|writing|expensive|better|new)\b)"
@@ -25,13 +26,13 @@ _IS_SOFTWARE = re.compile(
     r"that|which|who|and)\b)[a-zä-ü][\w/-]*\s+){1,4}(?:software|Software))\b(?! (?:developers?|engineers?|compan\w+|"
     r"makers?))"
 )
-_MAKER = re.compile(
+_MAKER = Cued(
     r"\b(?:makers?|providers?|manufacturers?|vendors?|developers?|suppliers?|producers?|"
     r"sellers?|creators?|publishers?|anbieter|hersteller|fabricant|éditeur|fabricante|"
     r"proveedor)\s+(?:of|von|de|d[’'])\s*(?:the\s+)?(?P<what>[^\W\d_])",
     re.IGNORECASE,
 )
-_MAKES = re.compile(
+_MAKES = Cued(
     r"\b(?:makes?|sells?|builds?|develops?|manufactures?|produces?|designs|markets|offers?|"
     r"provides?|entwickelt|verkauft|baut|stellt|développe|vend|fabrique|desarrolla|vende|"
     r"fabrica)\s+"
@@ -39,7 +40,7 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-Z][\w+]*|[a-z]+[A-Z]\w*)(?:[ -](?:[A-Z0-9][\w+.]*)){0,3}"
-_NAMED = re.compile(
+_NAMED = Cued(
     r"\b(?:flagship(?: product| platform| software| app| device)?(?: is| called)?,?|main "
     r"product(?: is)?,?|(?:core|first|only|new|latest|best-known|leading|signature) "
     r"(?:product|platform|app|software|device|offering)(?: is| called)?,?|"
@@ -52,7 +53,7 @@ _NAMED = re.compile(
     r"producto estrella,?)\s+"
     rf"(?:(?:is|ist|est|es)\s+)?[“\"„«]?\s?(?:the\s+)?(?P<name>{_NAME})"
 )
-_NAME_IS = re.compile(
+_NAME_IS = Cued(
     rf"^(?P<name>{_NAME})(?:,? (?:is|ist|est|es) | – | — |: |, )(?:our|the|an?|its|ein\w*|"
     rf"unser\w*|une?|notre|una?|nuestr[ao])\s+(?:\w+[’']s\s+)?(?P<what>(?:[\w’'/-]+\s+){{0,6}}?"
     r"(?:platform|software|tool|suite|app|application|service|system|solution|device|scanner|"
@@ -98,7 +99,7 @@ _NO_NAME = frozenset(
 
 
 # “Der Kurbler ist unser Mietrad”, “« Table Nette » : c'est le nom de notre …”
-_OURS_IS = re.compile(
+_OURS_IS = Cued(
     rf"^(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]a|[Ll]e|"
     rf"[Ee]l)\s+)?[„“\"«]?\s?(?P<name>{_NAME})\s?[“”\"»]?(?:\s?[:,–—]\s(?:(?:is|ist|est|es|c['’]est)\s+)?|"
     r"\s(?:is|ist|est|es|c['’]est|heißt)\s+)(?:(?:le nom de|der name|the name of|what we call)\s+)?"
@@ -107,7 +108,7 @@ _OURS_IS = re.compile(
     r"promise|ceo|head|owner|investors?|host|neighbou?rs?|gründer\w*|kund\w+|fondat\w+)\b)\w"
 )
 # “Linora Puls ist die Wäscheverfolgung für Krankenhäuser”: of whatever kind it is
-_IS_FOR = re.compile(
+_IS_FOR = Cued(
     rf"^(?:[„“\"«]\s?)?(?P<name>{_NAME})(?:\s?[“”\"»])?,? (?:is|ist|est|es) (?:the|an?|die|der|das|eine?|la|le|"
     rf"l[’']|une?|el|una) ?"
     r"(?P<what>(?!(?:right|best|only|first|ideal|perfect|leading|richtige|beste|ideale|einzige|meilleure?|bonne?)\b)"
@@ -124,7 +125,7 @@ _A_PERSON = re.compile(
     re.IGNORECASE,
 )
 # “The Sow is a composter we build in a shed”
-_WE_BUILD = re.compile(
+_WE_BUILD = Cued(
     rf"^(?:[Tt]he |[Oo]ur )?(?P<name>{_NAME}) is (?:an?|the|our) (?P<what>(?:[a-z-]+ ){{0,3}}?[a-z-]+),? "
     rf"(?:that |which )?we "
     r"(?:build|make|sell|design|manufacture|assemble|let|hire out|rent out|"
@@ -135,7 +136,7 @@ _NOTHING_BUILT = re.compile(
     r"\b(?:promise|pledge|point|choice|thing|art|value|goal|aim|effort|mistake|exception|difference|day|week|month|year|"
     r"season|time|country|region|market|state|colleague|friend|customer|client|deal|trade|language|way)$"
 )
-_HELLO = re.compile(
+_HELLO = Cued(
     rf"\b(?:[Ss]ay hello to|[Ii]ntroducing|under the name(?: of)?|by the name of|unter dem Namen|"
     rf"sous le nom(?: de)?)\s+(?:the\s+|la\s+|le\s+)?[„“\"«]?\s?(?P<name>{_NAME})"
 )
@@ -242,7 +243,7 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # “Acme's second product, Quaylog, records”
-_SECOND = re.compile(
+_SECOND = Cued(
     r"\b(?P<whose>[Oo]ur|[Ii]ts|(?:[A-ZÀ-Þ][\w&-]*)[’']s?) (?:second|third|fourth|other|newest|latest|new|older|oldest|"
     r"first|main|flagship|smaller|larger) (?:product|program(?:me)?|app|tool|software|system|platform|application), "
     r"(?P<name>[A-ZÀ-Þ][\w+’-]*(?: [A-ZÀ-Þ0-9][\w+-]*){0,2})(?=[,.;:]| (?:is|was|has|can|does)\b)"

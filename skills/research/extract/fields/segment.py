@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.labelled import labelled
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.phrases import noun_phrase, trimmed
 
-_STRONG = re.compile(
+_STRONG = Cued(
     r"\b(?:(?:(?:built|designed|made|aimed|tailored|ideal|perfect|intended|developed|created|"
     r"suited|suitable|purpose-built|optimi[sz]ed|meant|engineered|best suited|works best|"
     r"great)\s+"
@@ -33,7 +34,7 @@ _STRONG = re.compile(
     r"a)\s+(?:las |los )?)",
     re.IGNORECASE,
 )
-_PRODUCT_FOR = re.compile(
+_PRODUCT_FOR = Cued(
     r"\b(?:platform|software|tool|tools|suite|app|apps|application|service|services|system|"
     r"systems|solution|solutions|planner|tracker|scanner|robots?|devices?|crm|erp|marketplace|"
     r"network|engine|plattform|help ?desk|service desk|inbox|database|workspace|portal|register|"
@@ -97,21 +98,20 @@ _VERBED = re.compile(
     re.IGNORECASE,
 )
 _HELPS = re.compile(r"\b(?:helps?|lets?|enables?|gives|empowers?)\s*$", re.IGNORECASE)
-_THROUGH = "with|from|in|at|on|across|von|der|die|das|avec|con"
 
 
 # “Acme is a bench scale for plum growers”, “Acme, the bench scale for plum growers, …”
-_IS_FOR = re.compile(
+_IS_FOR = Cued(
     r"^(?:The )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2}(?:,| is) (?:an?|the) (?!(?:[a-z-]+ ){0,3}(?:reason|"
     r"discount|threat|problem|prize|award|deadline|fee|charge|trouble|fine|day|year|word|name|place|time|winner|price|reward|"
     r"blow|loss|win|need|case|match|room|tax|risk|leader|home) for )(?:[a-z-]+ ){1,4}?for (?:the )?(?=[a-z])"
 )
 # “rents scales to plum growers”, “supplies plum growers with scales”
-_SUPPLIES = re.compile(
+_SUPPLIES = Cued(
     r"^(?:We|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2}) (?:(?:sells?|rents?|leases?|hires?) (?:out )?"
     r"(?:[a-z-]+ ){1,4}?to (?=[a-z])|(?:supply|supplies|equips?|provides?) (?=[a-z](?:[\w’'-]+ ){1,5}?with [a-z]))"
 )
-_IN_MIND = re.compile(
+_IN_MIND = Cued(
     r"\b(?:built|designed|made|developed|created) with (?:the needs of "
     r")?(?P<who>[^.,;]{3,60}?) in mind\b",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def _behind_cues(said: Said) -> Iterator[Value]:
 _IN_PLACE = r"(?: (?:in|across|throughout) (?:the )?[A-ZÀ-Þ]\w+(?:(?:, | and )(?:the )?[A-ZÀ-Þ]\w+)*)?"
 _KIND = r"\w*[a-zß-ÿ](?:[^s\W]s|ies|men|people|staff|crews|betriebe|unternehmen|häuser|heime|ungen|ereien)"
 # “Workwear laundries in Britain use Tagsmith One to”, “Large uniform laundries automate sorting with Pressline 7”
-_USE = re.compile(
+_USE = Cued(
     rf"^(?P<who>(?:[A-ZÀ-Þ][a-zß-ÿ-]+|[A-ZÀ-Þ][\w-]* )?(?:(?:[a-zß-ÿ][\w’-]*),? ){{0,6}}?{_KIND}{_IN_PLACE}) "
     r"(?:(?:use|run|rely on|work with|trust|choose|nutzen|verwenden|utilisent|usan) (?:the )?[A-ZÀ-Þ]|"
     r"(?:plan|manage|schedule|automate|organi[sz]e|book|track|bill|invoice|control|handle|sort|count|measure|monitor|"
@@ -189,7 +189,7 @@ _NOBODY = re.compile(
 
 # “Kiwifruit packhouses are who we build for”, “Berry coolers are the other half of our business”,
 # “Cherry packers run it too”, “Avocado packers came knocking later”
-_TOLD_BACKWARDS = re.compile(
+_TOLD_BACKWARDS = Cued(
     r"(?:^|[.!?] )(?P<who>[A-ZÀ-Þ][a-zß-ÿ-]+(?: [a-zß-ÿ][\w’-]*){1,3}?(?<=[a-zß-ÿ]s)) "
     r"(?:are (?:who|whom|the (?:people|ones|houses) (?:who|whom|that)?) ?(?:we|our \w+|it|"
     r"this) (?:\w+ )?(?:\w+ ?)?(?:for|with|to)\b|"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.value import Said
+from skills.research.extract.phrases import sentence_before
 from skills.research.facts import Fact
 
 _NAME = "service contract"
@@ -25,8 +26,7 @@ _OWNED = re.compile(
 def contract_of(said: Said, at: int, of: str) -> str:
     """What a sum at `at` is for, told with its contract where a heading above is of such, or the words before it say
     that it is for what customers own; in a list of prices it is one of them."""
-    begins = max(said.text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n")) + 1
-    around = f"{said.label} {said.text[begins:at]}"
+    around = f"{said.label} {sentence_before(said.text, at)}"
     above = said.path[:-1] if any(asks("price", one) for one in said.path[:-1]) else said.path
     is_one = any(map(_CONTRACT.search, above[-2:])) or (_CONTRACT.search(around) and _OWNED.search(around))
     return f"{_NAME} {of}".strip() if is_one else of

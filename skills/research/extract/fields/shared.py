@@ -2,13 +2,21 @@
 
 import re
 
+from skills.research.cued import Cued
+
+# “das kann heute jeder”, and not “das kann alle Formate lesen”
+_ALL_OF_THEM = (
+    r"(?=\W*$|[,;.!–—]| (?:so|auch|anderen|tun|machen|haben|einhalten|erfüllen|Anbieter|Hersteller|"
+    r"Betriebe?|Häuser)\b)"
+)
 # what all of them do is nobody's edge
-_COMMON = re.compile(
-    r"\b(?:das|dies) (?:muss|müssen|soll|sollen) (?:jede[rs]?|alle)\b|\bpflicht für (?:alle|jede[ns]?)\b|"
+_COMMON = Cued(
+    rf"\b(?:das|dies) (?:muss|müssen|soll|sollen) (?:jede[rs]?|alle)\b"
+    rf"(?:{_ALL_OF_THEM}| (?-i:[A-ZÄÖÜ])\w+(?=\W*$|[,;.]))|\bpflicht für (?:alle|jede[ns]?)\b|"
     r"\b(?:tous|toutes) (?:y sont tenus|doivent le faire)\b|\b(?:todos|todas) (?:deben|tienen que) hacerlo\b|"
     r"\b(?:das|dies|den|die) (?:hat|haben|kann|können|macht|machen|bietet|bieten) (?:heute|inzwischen|mittlerweile|"
     r"längst)? ?"
-    r"(?:jeder|alle)\b(?! außer)|"
+    rf"(?:jeder|alle)\b{_ALL_OF_THEM}|"
     r"\b(?:demand(?:s|ed)?|require[sd]?|expect(?:s|ed)?|ask(?:s|ed)?) of (?:all|every|any|each)\b|"
     r"\b(?:af|hos|fra) (?:stort set |næsten )?alle (?:andre )?(?:leverandører|udbydere|systemer|konkurrenter|"
     r"producenter)\b|"
@@ -57,7 +65,7 @@ _VENDORS = (
     r"firms?|agencies|"
     r"services?|solutions?|laborator(?:y|ies)|labs?|rotas?|programs?|programmes?)"
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Cued(
     rf"^(?:(?:others?|(?:other|rival|competing) {_VENDORS}|rivals|competitors|everyone else|everybody else) "
     r"(?:(?:just|still|only|at best) )?(?:do|does|don[’']t|can|cannot|can[’']t|need|have to|must|still|wait|warn|"
     r"take|stop|make|"
@@ -95,7 +103,7 @@ _LIKE_ALL = re.compile(
 )
 
 
-_ONCE_ALONE = re.compile(
+_ONCE_ALONE = Cued(
     r"\b(?:(?:in|until|by) (?:19|20)\d\d|when we (?:began|started|opened))\b[^.;]{0,12}\b(?:ours was|we were) "
     r"(?:still )?the only\b(?![^.]*\bstill (?:are|is)\b)",
     re.IGNORECASE,
@@ -115,7 +123,7 @@ def tells_of_others(text: str) -> bool:
 
 
 # behind an edge, that it is one no more
-_SHARED_SINCE = re.compile(
+_SHARED_SINCE = Cued(
     r"^(?:then|since then|meanwhile|in the meantime|by now|today|now),? (?:the |all the )?"
     r"(?:most |many |all |several |\w+ )?"
     r"(?:others?|rivals?|competitors?|makers?|suppliers?|vendors?|everybody|everyone)\b[^.]{0,25}"

@@ -2,7 +2,9 @@
 
 import re
 
-_REST = re.compile(
+from skills.research.cued import Cued
+
+_REST = Cued(
     r"\s?[;,–—]\s+(?:and |but |while |whereas |where )?(?:the rest(?: of (?:the|them) ?(?:field|\w+)?)?|"
     r"(?:all )?the others?|"
     r"(?:the )?other (?:two|three|four|five|programs|programmes|apps|tools|systems|machines|devices)|"

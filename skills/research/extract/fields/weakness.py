@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from skills.research.cued import Cued
 from skills.research.extract.fields.labelled import labelled, told_by_heading
 from skills.research.extract.fields.labels import says_all
 from skills.research.extract.fields.mended import MENDED, NOT_MENDED
@@ -30,7 +32,7 @@ _WISH = (
     r"(?:(?<=\bI )|(?<=\bwe )|^)wish (?!(?:you|us|them|every\w*|all|other\w*)\b)[^.;,]{2,50}? (?:could|would)"
 )
 _REGRET = r"(?:a (?:pity|shame) (?=that\b)|(?:is|are|was|were) out of luck|too bad (?=that\b))"
-_CUE = re.compile(
+_CUE = Cued(
     rf"\b(?:{_WISH}|{_REGRET}|lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
     r"feature)|(?:do(?:es)?|did) not (?:yet |currently |natively |fully )?(?:support|offer|"
     r"have|include|work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|"
@@ -39,7 +41,8 @@ _CUE = re.compile(
     r"work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|connect|come "
     r"with|let|ship)|"
     r"(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|e-?mails?|"
-    r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! down)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
+    r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! (?:down|forget|miss|lose|overbook|run|go|make|slip|"
+    r"fail)\b)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
     r"turned up)|withdrew \d+|(?:withdrew|recalled) (?:all|some|every)|"
     r"cannot|can[’']t|can not|unable to|there (?:is|are) (?:still |currently )?no\b|"
     rf"(?:has|have|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
@@ -161,7 +164,7 @@ _AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
 
 
 # good news, what is over, what is wanted of nobody, and what is nobody's fault but the writer's
-_NONE = re.compile(
+_NONE = Cued(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
     r"templates))|\b(?:let|had|found|made|missed|lost|dropped)(?: \w+)? not (?:a|one) (?:single\b|\w+)|"
     r"\bas \w+ as any(?:one|body)?(?:[’']s| else| other)\b|"
@@ -192,7 +195,7 @@ _NONE = re.compile(
 
 
 # a reviewer who takes it on himself, and a house that says whom it does not sell to
-_OUR_OWN_FAULT = re.compile(
+_OUR_OWN_FAULT = Cued(
     r"\b(?:(?:that|this|which|it)(?:[’']s| is| was) (?:\w+ )?(?:on (?:us|me)|(?:our|my) (?:own )?(?:fault|doing|"
     r"mistake|problem))|(?:not|n[’']t) (?:its|their|[\w’'-]+[’']s) (?:fault|doing)|only (?:ourselves|"
     r"myself) to blame|"
@@ -200,7 +203,7 @@ _OUR_OWN_FAULT = re.compile(
     r"(?:de|c[’']est) (?:de )?(?:notre|ma) faute|(?:es|fue) culpa nuestra)\b",
     re.IGNORECASE,
 )
-_NOT_FOR = re.compile(
+_NOT_FOR = Cued(
     r"\b(?:we|it|they|[A-ZÀ-Þ][\w’'-]+)(?: is| are|[’']re|[’']s) (?:not|n[’']t|no) (?:an? |the |really |meant |"
     r"a good "
     r")*(?:fit|match|made|meant|built|suited|intended) for (?!(?:offline|big|large|many|more|long)\b)",
@@ -209,7 +212,7 @@ _NOT_FOR = re.compile(
 
 
 # who wants no more money lacks nothing: “Eine weitere Finanzierungsrunde planen wir nicht”
-_OF_ROUNDS = re.compile(
+_OF_ROUNDS = Cued(
     r"\b(?:funding|financing|series [a-f]|finanzierungsrunde\w*|kapitalerhöhung|levée de fonds|tour de table|"
     r"ronda de financiación)\b"
     r"[^.;]{0,50}\b(?:not|n[’']t|no|nicht|kein\w*|pas|aucune?)\b|"
@@ -220,6 +223,7 @@ _OF_ROUNDS = re.compile(
 )
 
 
+@lru_cache(64)  # a sentence is asked at each step on the way to a weakness
 def is_no_weakness(text: str, *, own: bool = False) -> bool:
     """Whether a sentence that sounds like one tells of none; `own`: on the site of a company, which takes blame for
     itself and says whom it does not sell to."""
@@ -231,7 +235,7 @@ def is_no_weakness(text: str, *, own: bool = False) -> bool:
 
 
 # “the tablet view, which was missing for years, has been part of it since June”
-_HERE_SINCE = re.compile(
+_HERE_SINCE = Cued(
     r"\bha(?:s|ve) been (?:part of|in|on|included|available|built|there|possible|with)\b[^.]*\bsince\b|\b(?:was|"
     r"were) missing\b|"
     r"^(?:since|as of) (?:\w+ ){0,2}(?:(?:19|20)\d\d|\d+\.\d+)\b(?![^.]*(?:\b(?:no|not|never|cannot|only|"
@@ -256,9 +260,9 @@ def weaknesses(said: Said) -> Iterator[Value]:
         yield from _weaknesses(said)
 
 
-_STILL = re.compile(STILL, re.IGNORECASE)
+_STILL = Cued(STILL, re.IGNORECASE)
 # below “Fine print” what is asked for a thing: “Returned cheques are $30”, “Show special: first month for $1”
-_FEE = re.compile(
+_FEE = Cued(
     r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
     r"offer)\b[^.]*[$€£]\d",
     re.IGNORECASE,
@@ -297,7 +301,7 @@ def _weaknesses(said: Said) -> Iterator[Value]:
 
 _SAYS_SO = re.compile(
     r"\bwithdrew \d+ |\b(?:withdrew|recalled) (?:all|some|every)\b|\bnever (?:let|lets) (?:me|us|you|one|"
-    r"anyone)\b(?! down)|"
+    r"anyone)\b(?! (?:down|forget|miss|lose|overbook|run|go|make|slip|fail)\b)|"
     r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
     r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
     r"e-?mails?|messages?)\b|"

@@ -2,6 +2,9 @@
 
 import re
 
+from skills.research.cued import Cued
+from skills.research.extract.phrases import sentence_before
+
 _WHO = r"(?:customers?|clients?|users?|partners?|suppliers?|dealers?|resellers?)"
 _ONE = r"(?:customer|client|user|partner|supplier|dealer|reseller)"
 _HAS = (
@@ -10,7 +13,7 @@ _HAS = (
     r"beliefert|versorgt|betreibt|arbeitet|sert|compte|gère|livre|exploite|travaille|a|atiende|tiene|cuenta|gestiona)"
 )
 # “One of our clients, Brough, serves”, “Our customer Alder Inn has”, “Unser Kunde Vogt betreut”
-_OF_ONE = re.compile(
+_OF_ONE = Cued(
     rf"(?:^\W*|[’']s )(?:(?:one|another|some|two|three|several) of (?:our|its|their|his|"
     rf"her) (?:[\w-]+ ){{0,3}}?{_WHO}|"
     rf"(?:(?:our|its|their|his|her|a|an|my) )?(?:[\w-]+ ){{0,2}}?{_ONE}(?= (?-i:[A-ZÀ-Þ])|,|"
@@ -49,7 +52,8 @@ _A_PARTNER = re.compile(
     r"(?:\w*partner(?:in)?|dealer|reseller|distributor|importer|agent|licensee|franchisee|\w*händler(?:in)?|"
     r"importeur|"
     r"partenaire|revendeur|distributeur|socio|distribuidor|rivenditore|distributore|concessionario),? "
-    r"(?-i:[A-ZÀ-Þ])[^.;:]{1,50}$",
+    # “Thanks to our partner Acme we serve”
+    r"(?-i:[A-ZÀ-Þ])(?:(?!\b(?:we|wir|nous|nosotros|noi|wij)\b)[^.;:]){1,50}$",
     re.IGNORECASE,
 )
 _BY_PARTNERS = re.compile(
@@ -79,10 +83,9 @@ _US = re.compile(
 def is_of_a_customer(text: str, start: int, end: int, *, own: bool) -> bool:
     """Whether it is said at `start`..`end` how many somebody has who buys from the house or it from; `own`: on a page
     of the house."""
-    before = text[:start]
-    before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
     if _US.search(text, end):
         return False
+    before = sentence_before(text, start)
     return bool(
         _OF_ONE.search(before)
         or _is_of_a_partner(before)

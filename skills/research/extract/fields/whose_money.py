@@ -2,6 +2,8 @@
 
 import re
 
+from skills.research.cued import Cued
+
 _GOT = (
     r"(?:raised|raises|secured|secures|closed|closes|landed|bagged|received|collected|won|obtained|was given|were "
     r"given|"
@@ -10,7 +12,7 @@ _GOT = (
 )
 _NAME = r"(?P<name>(?-i:[A-ZÀ-Þ])[\w&’'-]*(?: (?:(?-i:[A-ZÀ-Þ&])[\w&’'-]*|of|de|du|und)){0,4})"
 # “Kliniekwas, which raised €5 million”, “Brough Laundry raised £2m”, “die Klinik Arve, die 5 Mio. eingesammelt hat”
-_WHO_GOT = re.compile(
+_WHO_GOT = Cued(
     rf"^\W*(?:the |die |der |das |la |le )?{_NAME}(?:,? (?P<who>which|who|that|das|die|der|qui|que)\b[^.;,]{{0,25}}?|"
     rf",[^.;,]{{3,50}},)? (?:recently |just |also |has |have )?{_GOT}\b|"
     rf"^\W*(?:die |der |das )?{_NAME.replace('name', 'german')}, (?:die|der|das) [^.;]{{3,60}} "
@@ -28,7 +30,7 @@ _US = re.compile(r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|
 
 
 # “It also backs Gritwell, the road salt start-up, which raised £30m”
-_OF_WHICH_GOT = re.compile(
+_OF_WHICH_GOT = Cued(
     r"\b(?:back(?:s|ed)?|own(?:s|ed)?|owner of|behind|"
     r"invest(?:s|ed) in|investors? in|stakes? in|"
     r"portfolio (?:includes|holds)|"
@@ -43,7 +45,7 @@ _PART = (
     r"(?: stake| share| der anteile| der aktien| du capital| del capital| des parts)?"
 )
 # “In November 2024 Emilia Capital bought 30% of Perseo for €8 million”
-_STAKE = re.compile(
+_STAKE = Cued(
     rf"\b(?:bought|buys|took|takes|acquired|acquires|purchased|übernahm|erwarb|kaufte|übernimmt|a (?:acquis|racheté|"
     rf"pris)|"
     rf"acquiert|rachète|compró|adquirió)\s+(?:an? )?{_PART} (?P<target>(?:of|in|an|der|von|de|du|"

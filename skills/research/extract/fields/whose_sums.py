@@ -20,6 +20,12 @@ _RIVAL = re.compile(
 _WE = re.compile(
     r"\b(?:we|our|ours|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr[oa]s?)\b", re.IGNORECASE
 )
+# “Unlike other firms, Acme asks £29”: the sum is of whoever is set apart from them
+_SET_APART = re.compile(
+    r"\b(?:unlike|than|as|anders als|als|wie|im gegensatz zu|statt|contrairement (?:à|aux)|à la différence d\w*|que|"
+    r"comme|a diferencia de|como)\W*$",
+    re.IGNORECASE,
+)
 # “gezeichnetes Kapital: 75.000 Euro”, “SARL au capital de 75 000 €”
 _SHARE_CAPITAL = re.compile(
     r"\b(?:stamm-?kapital|grundkapital|gezeichnetes kapital|haftungskapital|hafteinlage|(?:share|registered|"
@@ -47,6 +53,7 @@ _JOBS = re.compile(
 )
 # what a customer had before, and paid for it
 _BEFORE_US = re.compile(
+    r"^\W*(?:before|until|prior to) [^.;]{2,60}\b(?:had|used|ran|paid|spent|cost|walked|worked)\b|"
     r"\b(?:had|used|ran|paid|spent|cost(?: them)?)\b[^.]{0,30}\b(?:before|until then|previously|at the time)\b",
     re.IGNORECASE,
 )
@@ -55,7 +62,14 @@ _BEFORE_US = re.compile(
 def is_rivals_sum(text: str, one: Found) -> bool:
     """Whether a house's own sentence speaks of a competitor by name, and not of the house again, before the sum."""
     rival = next(reversed(list(_RIVAL.finditer(text, 0, one.start))), None)
-    return rival is not None and not _WE.search(text, rival.end(), one.start)
+    if rival is None or is_set_apart(text[: rival.start()]):
+        return False
+    return not _WE.search(text, rival.end(), one.start)
+
+
+def is_set_apart(before: str) -> bool:
+    """Whether those who are named behind these words are only there to be told apart from."""
+    return bool(_SET_APART.search(before))
 
 
 def is_share_capital(text: str, one: Found, label: str = "") -> bool:

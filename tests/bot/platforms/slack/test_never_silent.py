@@ -77,6 +77,7 @@ def test_every_gesture_is_answered_once_whatever_breaks(
     assert len({view.id for view in company.slack.views if view.user == ready.user} - views) <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gesture", [gestures.claim, gestures.answer, gestures.preview])
 def test_while_the_database_does_not_answer_whoever_acts_is_told_so_or_answered(
     company: Company, gesture: Gesture

@@ -29,7 +29,7 @@ class BoltProduct:
         self.slack = slack
         self.refusing = 0  # requests that still get 500
         client = AsyncWebClient(token=slack.bot_token, base_url=slack.api_url)
-        self.app = AsyncApp(signing_secret=slack.signing_secret, client=client)
+        self.app = AsyncApp(name="product", signing_secret=slack.signing_secret, client=client)
         self._listen()
         self._handler = AsyncSlackRequestHandler(self.app)
         self._socket = socket.create_server(("127.0.0.1", 0))

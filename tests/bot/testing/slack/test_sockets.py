@@ -161,7 +161,7 @@ def test_the_web_api_wants_the_app_token_for_a_socket() -> None:
 def test_a_bolt_app_answers_a_command_through_its_socket() -> None:
     async def run(slack: FakeSlack) -> None:
         client = AsyncWebClient(token=slack.bot_token, base_url=slack.api_url)
-        app = AsyncApp(signing_secret=slack.signing_secret, client=client)
+        app = AsyncApp(name="product", signing_secret=slack.signing_secret, client=client)
 
         async def on_command(ack: Any, command: dict[str, Any]) -> None:  # Any: Bolt's helpers
             await ack(f"Looking up {command['text']}")

@@ -36,6 +36,23 @@ def test_an_organisation_is_the_one_that_a_page_says_to_be_of(head: str, body: s
 
 
 @pytest.mark.parametrize(
+    ("title", "said", "names"),
+    [
+        ("Rates | Acme", "Acme is a trading name of Borea Ltd.", ("Acme", "Borea Ltd")),
+        ("Acme Van Hire", "Acme is a trading name of Borea Ltd.", ("Acme", "Borea Ltd")),
+        ("Rates | Acme", "Borea Ltd trading as Acme, Leith", ("Acme", "Borea Ltd")),
+        ("Acme opens a second hall | Times", "Acme is a trading name of Borea Ltd.", ("Times", "Times")),
+        ("Welcome to Acme", "We are a trading name of Borea Ltd.", ("", "")),
+    ],
+)
+def test_a_house_that_trades_under_another_name_goes_by_the_one_its_site_bears(
+    title: str, said: str, names: tuple[str, str]
+) -> None:
+    told = page(f"{LONG}<footer>{said}</footer>", f"<title>{title}</title>")
+    assert (told.site, told.organisation) == names
+
+
+@pytest.mark.parametrize(
     ("title", "site"),
     [
         ("Pricing | Acme", "Acme"),

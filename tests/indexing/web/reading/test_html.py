@@ -36,6 +36,20 @@ def test_a_pricing_card_is_read_under_its_name() -> None:
     assert block(found, "Billed yearly.")[1] == ("Plans",)
 
 
+def test_a_line_below_a_cards_heading_is_no_heading_whatever_it_is_called() -> None:
+    found = page(
+        "<h1>Plans</h1><div class=card><h3>Grove</h3><p class=plan-who>For several sites</p><div>£49 a site</div></div>"
+        "<div class=card><h3>Oak</h3><p class=plan-who>For one site</p><div>£29 a site</div></div>"
+    )
+    assert block(found, "£49 a site")[1] == ("Plans", "Grove")
+    assert block(found, "For one site")[0] is BlockKind.TEXT
+
+
+def test_names_below_one_heading_are_headings_of_their_own() -> None:
+    found = page("<div><h2>Plans</h2><p class=plan>Basic</p><p>$9</p><p class=plan>Pro</p><p>$19</p></div>")
+    assert block(found, "$9")[1] == ("Plans", "Basic")
+
+
 def test_a_table_says_what_rows_and_columns_are_called() -> None:
     found = page("<table><tr><th>Plan<th>Price</tr><tr><td>Basic<td>€9</tr><tr><td>Team<td>€19</tr></table>")
     assert block(found, "€19")[2:4] == ("Team", "Price")
@@ -191,3 +205,15 @@ def test_each_block_stands_where_it_says_whatever_the_page(parts: list[tuple[str
         assert ends <= one.start < one.end <= len(found.text)
         assert found.words(one).strip()
         ends = one.end
+
+
+def test_a_figure_and_the_small_word_behind_it_stand_apart() -> None:
+    found = page(
+        "<div><strong>320 customers</strong><span>in 9 countries</span></div>"
+        "<div><strong>1.1B</strong><span>readings a day</span></div><p><b>W</b>ords stay whole.</p>"
+    )
+    assert [found.words(one) for one in found.blocks] == [
+        "320 customers in 9 countries",
+        "1.1B readings a day",
+        "Words stay whole.",
+    ]

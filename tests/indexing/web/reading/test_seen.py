@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.indexing.web.reading.pages import LONG, page
+from tests.indexing.web.reading.pages import LONG, block, page
 
 HERE = "We serve 900 firms."
 
@@ -78,6 +78,17 @@ def test_words_that_no_visitor_sees_are_kept_apart(html: str) -> None:
     found = page(LONG + html.format(HERE))
     assert HERE not in found.text
     assert (HERE in found.unseen) is not html.startswith("<!-- unended")
+
+
+def test_a_shops_old_and_new_price_are_read_where_the_same_is_said_aloud() -> None:
+    found = page(
+        LONG + "<p class=price><del aria-hidden=true><bdi>$39.00</bdi></del> "
+        "<span class=screen-reader-text>Original price was: $39.00.</span>"
+        "<ins aria-hidden=true><bdi>$34.00</bdi></ins>"
+        "<span class=screen-reader-text>Current price is: $34.00.</span></p>"
+    )
+    assert block(found, "$39.00").struck
+    assert not block(found, "$34.00").struck
     assert page(LONG + "<script>// We serve 900 firms.</script>").unseen == ()
 
 
@@ -91,3 +102,41 @@ def test_what_a_page_says_without_scripts_is_read_where_it_says_nothing_else() -
         HERE
         in page(f"<div id=root></div><noscript>{LONG}<p>{HERE}</p></noscript><script src=a></script>").text
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        ("<span class=counter-number data-to-value=910>0</span><span>+</span>", "910+"),
+        ("<span data-to-value=12500 data-delimiter=','>0</span>", "12,500"),
+        ("<div data-count=48>0%</div>", "48%"),
+        ("<span data-target='#menu'>0</span>", "0"),
+        ("<span data-count=7>5</span>", "5"),
+        ("<span data-count=0>0</span>", "0"),
+    ],
+)
+def test_a_number_that_a_script_counts_up_to_is_read_as_it_stands_in_the_end(html: str, seen: str) -> None:
+    assert f"\n\n{seen}\n" in page(f"{LONG}<div>{html}</div><p>firms</p>").text
+
+
+IMPRINT = "© 2026 Breeze Technologies Ltd. Registered in England no. 11873204."
+MENU = "<div><h4>Company</h4><a href=/n>News</a><a href=/t>Trust centre</a></div>"
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        f"<div class=wrap><div class=grid>{MENU}</div><p class=legal>{IMPRINT}</p></div>",
+        f"<div class=wrap><div class=grid>{MENU * 9}</div><p class=legal>{IMPRINT}</p></div>",
+        f"{MENU}<p>{'Each of them is made by hand in Bristol. ' * 9}</p><p>{IMPRINT}</p>",
+    ],
+)
+def test_of_a_footer_the_line_that_says_whose_page_it_is_is_read_without_its_menus(footer: str) -> None:
+    found = page(f"<main>{LONG}</main><footer>{footer}</footer>")
+    assert IMPRINT in found.text
+    assert "Trust centre" not in found.text
+    assert "made by hand" not in found.text
+
+
+def test_a_footer_that_names_no_house_is_left_out() -> None:
+    assert "News" not in page(f"<main>{LONG}</main><footer>{MENU}<p>© 2026 Breeze</p></footer>").text

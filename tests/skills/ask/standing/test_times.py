@@ -36,6 +36,7 @@ def last_of(text: str, at: datetime = WRITTEN) -> Sentence:
         "Ab 1. März 2027 kostet ein neuer Schlüssel 25 €.",
         "Ab Januar steigt der Preis. Ein Essen kostet dann 6 €.",
         "À partir du 1er mars 2027, un badge coûte 25 €.",
+        "The fob will cost £25 – 1 March 2027.",
     ],
 )
 def test_what_begins_later_is_to_come(text: str) -> None:
@@ -152,6 +153,7 @@ def test_what_says_how_it_goes_on_behind_an_end_has_not_ended(question: str, tex
         "Valid from 1 January 2026 to 31 December 2029. The discount is 20 %.",
         "Effective 1 January 2026, review on 1 March 2029. The discount is 20 %.",
         "Gültig bis 31. Dezember 2029. Der Rabatt ist 20 %.",
+        "Valid 1 January 2026 – 31 December 2029. The discount is 20 %.",
     ],
 )
 def test_an_end_a_deadline_or_a_review_to_come_leaves_it_of_today(text: str) -> None:

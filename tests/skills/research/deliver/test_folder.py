@@ -1,6 +1,7 @@
 """A report in a folder: all files or a plain reason, and nothing of what was there before is harmed."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,18 +16,25 @@ def names(folder: Path) -> set[str]:
     return {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()}
 
 
-def test_everything_is_written_and_quotes_point_into_the_stored_sources(tmp_path: Path) -> None:
-    told = write_folder(rich(), tmp_path / "out")
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole report; whoever changes it copies it first."""
+    folder = tmp_path_factory.mktemp("rich") / "out"
+    (folder.parent / "told.json").write_text(json.dumps(write_folder(rich(), folder)), encoding="utf-8")
+    return folder
+
+
+def test_everything_is_written_and_quotes_point_into_the_stored_sources(out: Path) -> None:
     assert {"report.md", "report.pdf", "evidence.csv", "research.json", "charts/prices.png", "battlecards/lumenta.md",
-            "sources/s1.md"} <= names(tmp_path / "out")  # fmt: skip
-    kept = json.loads((tmp_path / "out/research.json").read_text(encoding="utf-8"))
-    assert kept == json.loads(json.dumps(told))
-    assert kept["report"] == (tmp_path / "out/report.md").read_text(encoding="utf-8")
+            "sources/s1.md"} <= names(out)  # fmt: skip
+    kept = json.loads((out / "research.json").read_text(encoding="utf-8"))
+    assert kept == json.loads((out.parent / "told.json").read_text(encoding="utf-8"))
+    assert kept["report"] == (out / "report.md").read_text(encoding="utf-8")
     for cell in kept["matrix"]["cells"]:
         for one in cell["evidence"]:
-            stored = (tmp_path / f"out/sources/{one['source']}.md").read_bytes().decode("utf-8")
+            stored = (out / f"sources/{one['source']}.md").read_bytes().decode("utf-8")
             assert stored[one["start"] : one["end"]] == one["quote"]
-    assert all((tmp_path / "out" / chart["file"]).is_file() for chart in kept["charts"])
+    assert all((out / chart["file"]).is_file() for chart in kept["charts"])
 
 
 def test_other_files_of_the_folder_stay_and_old_ones_are_replaced(tmp_path: Path) -> None:
@@ -44,8 +52,10 @@ def test_other_files_of_the_folder_stay_and_old_ones_are_replaced(tmp_path: Path
     }
 
 
-def test_cards_and_sources_of_an_earlier_report_go_and_other_files_beside_them_stay(tmp_path: Path) -> None:
-    write_folder(rich(), tmp_path)
+def test_cards_and_sources_of_an_earlier_report_go_and_other_files_beside_them_stay(
+    out: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(out, tmp_path, dirs_exist_ok=True)
     assert "battlecards/lumenta.md" in names(tmp_path)
     (tmp_path / "battlecards/mine.md").write_text("mine")
     (tmp_path / LISTED).write_text((tmp_path / LISTED).read_text() + "../notes.txt\nbattlecards/../../x.md\n")

@@ -7,9 +7,10 @@ from functools import cache
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from skills.language import reader_of, speaking
+from skills.language import Sentence, reader_of, speaking
 from skills.research.deliver.battlecard import battlecards
 from skills.research.deliver.charts.drawing import draw_all
+from skills.research.deliver.document import Grid, Items, Line, Section
 from skills.research.deliver.pdf.laying import pdf_of
 from skills.research.deliver.sections import document
 from skills.research.report import Report
@@ -71,14 +72,30 @@ def test_pages_are_numbered_and_the_matrix_of_many_companies_lies_on_its_side() 
     assert sizes[0][0] < sizes[0][1]
 
 
+@pytest.mark.parametrize("rows", [1, 9])
+@pytest.mark.parametrize("turned", [True, False])
+def test_no_heading_stays_behind_alone_where_its_table_fills_a_page(rows: int, *, turned: bool) -> None:
+    """However long the table and what stands before it."""
+    for lines in range(1, 60, 3):
+        before = Section(Sentence("Before"), (Items((Line("One line"),) * lines),))
+        row = (Line("Acme"), *(Line("Boat by boat. " * lines) for _ in range(3)))
+        table = Section(Sentence("Table"), (Grid(("Company", "A", "B", "C"), (row,) * rows, turned=turned),))
+        whole = replace(document(empty()), sections=(before, table))
+        with pypdfium2.PdfDocument(pdf_of(whole)) as read:
+            pages = [" ".join(page.get_textpage().get_text_range().split()) for page in read]
+        assert not [one for one in pages if re.search(r"Table(?: 27 Nov 2026 Page \d+ of \d+)?$", one)]
+
+
 def test_a_table_over_several_pages_says_its_columns_on_each() -> None:
     fields = tuple(replace(rich().fields[1], name=f"more{n}", label=f"Field {n}") for n in range(40))
     cells = tuple(
         replace(rich().cell(one, "product"), company=one, field=field.name)
-        for one in rich().companies
+        for one in (KESTREL, LUMENTA)
         for field in fields
     )
-    report = replace(rich(), fields=(*rich().fields, *fields), cells=(*rich().cells, *cells))
+    report = replace(
+        empty(), fields=fields, companies=(KESTREL, LUMENTA), cells=cells, sources=rich().sources
+    )
     with pypdfium2.PdfDocument(pdf_of(document(report))) as read:
         pages = [page.get_textpage().get_text_range() for page in read]
     tables = [one for one in pages if re.search(r"Field \d+\s", one)]

@@ -36,6 +36,12 @@ def test_the_customers_of_kin_owners_and_namesakes_are_not_the_houses(said: str)
         ("We belong to nobody. Norvik serves 415 customers.", "415 customers"),
         ("Our owners also sail: they and we serve 415 customers with Norvik.", "415 customers"),
         ("We are part of Northgate Group and have 415 customers.", "415 customers"),
+        ("Thanks to our partner Bolt we now serve 415 customers.", "415 customers"),
+        (
+            "Backed by our investor Northgate, with €5 million, Norvik now serves 415 customers.",
+            "415 customers",
+        ),
+        ("Our bank, Leith Savings, has a counter here, and Norvik serves 415 customers.", "415 customers"),
     ],
 )
 def test_the_houses_own_count_beside_them_stays(said: str, value: str) -> None:
@@ -55,3 +61,17 @@ def test_below_about_an_investor_the_page_tells_of_that_investor() -> None:
 @pytest.mark.parametrize("who", ["Norvik", "Us", "Our Customers"])
 def test_below_about_the_house_itself_it_tells_of_the_house(who: str) -> None:
     assert counts(ABOUT.format(who=who, said="Norvik serves 340 customers."))[:1] == ["340 customers"]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Our investor Northgate Ventures led our Series A with €5 million.", "€5 million"),
+        ("Our investors have put in €5 million so far.", "€5 million"),
+        ("Our owners invested €5 million in March 2026.", "€5 million"),
+        ("Unsere Gesellschafter haben 5 Millionen Euro Kapital eingelegt.", "5 Millionen Euro"),
+        ("Nos actionnaires ont apporté 5 millions d’euros dans cette levée.", "5 millions d’euros"),
+    ],
+)
+def test_what_its_owners_put_in_is_the_houses(said: str, value: str) -> None:
+    assert [one.value for one in own(f"<h1>Norvik</h1><p>{said}</p>", "funding")] == [value]

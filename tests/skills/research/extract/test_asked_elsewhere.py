@@ -45,6 +45,13 @@ def test_what_another_house_asks_and_what_comes_to_a_thing_is_no_price(words: st
         ("<p>Chairs by Norvik start at £90.</p>", "90 GBP"),
         ("<p>The Skerry on lease is £49 a month.</p>", "49 GBP month"),
         ("<p>Freight Pro: £49 a month.</p>", "49 GBP month"),
+        ("<p>Shipping: £4.90 per parcel</p>", "4.9 GBP parcel"),
+        ("<p>Lease a forklift from Norvik for £350 a month.</p>", "350 GBP month"),
+        (
+            "<p>Voyez notre revendeur Arlt. Team : 49 € par mois, sans frais de facturation.</p>",
+            "49 EUR month",
+        ),
+        ("<p>Team is £49 a month plus VAT 20 %.</p>", "49 GBP month"),
         ("<p>A verification is £495 per bench.</p>", "495 GBP bench"),
         ("<p>Please ask our dealers. We charge £49 a month.</p>", "49 GBP month"),
         ("<p>Wir empfehlen den Tarif Team von Norvik: 49 € im Monat.</p>", "49 EUR month"),

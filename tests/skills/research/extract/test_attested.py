@@ -44,6 +44,11 @@ def test_time_that_users_spend_less_is_a_proof() -> None:
     assert [one.value for one in own(html, "proof")] == ["On average each spent 3.5 hours a week less"]
 
 
+def test_what_was_measured_is_told_with_its_figure() -> None:
+    said = "A study by the University of Bergen found 38% fewer errors"
+    assert [one.value for one in own(f"<p>{said}.</p>", "proof")] == [said]
+
+
 def test_who_leads_by_a_figure_is_told_by_others_alone() -> None:
     said = "<p>Norvik leads in heat kept with 84% after an hour.</p>"
     assert [one.value for one in others(said, "proof")] == [

@@ -29,6 +29,7 @@ def _amounts(html: str) -> list[float]:
         "<p>Le forfait Basic est à 19 € pendant six mois pour les nouveaux clients.</p>",
         "<p>Neue Kunden zahlen im Tarif Basic drei Monate lang nur 19 € im Monat.</p>",
         "<p>New clinics pay $19 a month for six months.</p>",
+        "<p>New clinics pay $19 a month in the first six months.</p>",
         "<p>Los nuevos clientes pagan 19 € al mes durante tres meses.</p>",
         # what an example comes to
         "<h3>Example</h3><p>A town on the Basic plan with 600 minutes pays $496 that month.</p>",
@@ -83,6 +84,11 @@ def test_a_sum_beside_the_price_is_no_price(html: str) -> None:
         "<p>Basic is $49 a month for all members of your team.</p>",
         "<p>Mitglieder des Teams zahlen 49 € im Monat.</p>",
         "<table><tr><th>Budget plan</th><td>£49 a month</td></tr></table>",
+        "<table><tr><th>Plan</th><th>Price</th></tr><tr><td>Budget</td><td>£49 a month</td></tr></table>",
+        "<p>Unlike other agencies, Norvik charges $49 a month.</p>",
+        "<p>Anders als andere Anbieter kostet Norvik nur 49 € im Monat.</p>",
+        "<p>Contrairement à d’autres prestataires, Norvik coûte 49 € par mois.</p>",
+        "<p>Team costs $49 a month, and new users are set up in two weeks.</p>",
     ],
 )
 def test_a_price_beside_such_words_stays(html: str) -> None:

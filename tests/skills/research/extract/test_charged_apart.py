@@ -60,6 +60,8 @@ def test_what_is_charged_apart_is_no_price(words: str) -> None:
         "<h2>Our other kilns</h2><p>Small kiln: £50 a month.</p>",
         "<h2>Other charges</h2><h3>Keys</h3><p>Keys cost £5.</p><h2>Wheels</h2><p>Wheel: £50 a month.</p>",
         "<p>Commit to twelve months and you pay £50 a month.</p>",
+        "<p>Join 900 clinics and pay just £50 a month.</p>",
+        "<p>Join 2,300 clinics and pay just £50 a month.</p>",
         "<p>Without service charges, a wheel is £50 a month.</p>",
         "<p>There is now a wheel for £50 a month.</p>",
         "<p>A studio in Harwick is £50 a month.</p><p>Harwick has four of them.</p>",
@@ -68,6 +70,15 @@ def test_what_is_charged_apart_is_no_price(words: str) -> None:
 )
 def test_a_price_beside_such_words_stays(words: str) -> None:
     assert sorted(_sums(LIST + words)) == ["50 GBP month", "90 GBP month"]
+
+
+def test_a_page_that_tells_of_desks_in_several_towns_lists_its_own() -> None:
+    desks = "<p>A desk in Harwick is £50 a month.</p><p>A desk in Zandrecht is £60 a month.</p>"
+    assert sorted(_sums(LIST + desks)) == ["50 GBP month", "60 GBP month", "90 GBP month"]
+
+
+def test_a_rent_with_its_service_charge_in_it_is_a_price() -> None:
+    assert _sums("<h1>Preise</h1><p>Nebenkosten sind enthalten: 490 € im Monat.</p>") == ["490 EUR month"]
 
 
 def test_a_ticket_offices_service_charge_is_its_price() -> None:

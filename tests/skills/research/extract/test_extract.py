@@ -11,9 +11,9 @@ from indexing.web.reading import read_web_page
 from skills.research.extract import Extracted, extract, find_companies
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
+from tests.skills.research.extract.world import REST
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
-REST = "<p>These words are here so that the page is long enough to be taken for one of its own kind. </p>" * 4
 
 
 def page(body: str, *, url: str = "https://acme.example/", of: str = "Acme Inc.", title: str = "") -> WebPage:

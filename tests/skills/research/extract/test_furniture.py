@@ -33,6 +33,14 @@ SAYS_SOMETHING = (
     "Prices do not fall when you book early.",
     "Cookies come out of the oven without a burnt edge.",
     "Harbour Prize, Vane Medal",
+    "Red Dot Design Award Winner",
+    "Great Place To Work Certified",
+    "Certified B Corp",
+    "Deutscher Gründerpreis Sieger Mittelstand",
+    "Newcomer Of The Year",
+    "ISO 9001 Quality Management",
+    "DIN 18040 Barrierefrei",
+    "Top Employer 2026 Germany",
     "We take no commission on your bookings.",
 )
 

@@ -59,7 +59,9 @@ def test_what_others_ask_a_share_capital_what_is_burnt_and_an_example_is_no_pric
     "html",
     [
         "<p>Our competitor Bexley is dearer; we charge $49 a month.</p>",
+        "<p>Unlike our competitor Bexley, Norvik costs $49 a month.</p>",
         "<p>Get it from us for $49 a month.</p>",
+        "<p>Order yours from March for $49 a month.</p>",
         "<p>Order one from the App Store for $49 a month.</p>",
         "<p>Norvik costs $49 a month, and no capital is needed.</p>",
         "<p>Firewall and burn-in test included: $49 a month.</p>",

@@ -33,6 +33,11 @@ def test_what_somebody_lacks_now_is_a_weakness(said: str) -> None:
     assert any("crashed" in one.value for one in _weak(said))
 
 
+def test_what_a_reviewer_tells_of_the_house_by_name_is_its_own_wherever_he_used_it() -> None:
+    said = "In my last company we used Norvik and the app crashed twice."
+    assert any("crashed" in one.value for one in _weak(said))
+
+
 def _weak(said: str) -> list[Fact]:
     return others(REVIEWS.format(said=said), "weakness")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.hearsay_prices import sums_up
+from skills.research.extract.fields.example_bills import sums_up
 from tests.skills.research.extract.test_told_in_passing import own
 
 
@@ -44,6 +44,9 @@ def test_an_offer_what_is_paid_once_and_what_others_cost_are_no_price(html: str)
         ("<p>Need paper? Rent our belt printer for $19 per month.</p>", 19),
         ("<p>Basic costs $49 a month; book a demo before you decide.</p>", 49),
         ("<p>For comparison: our Basic plan is $49 a month.</p>", 49),
+        ("<p>For comparison, Norvik costs $49 a month.</p>", 49),
+        ("<p>In a survey of planners, Norvik was the cheapest at $49 a month.</p>", 49),
+        ("<p>Pay $49 a month for the whole year.</p>", 49),
         ("<p>Basic is $49 a month all year, one contract.</p>", 49),
         ("<p>Every summer 40 schools start with Basic at $49 a month.</p>", 49),
         ("<p>Basic koster 49 € om måneden.</p>", 49),
@@ -93,6 +96,7 @@ def test_an_example_is_reckoned_through_in_two_sentences(before: str, text: str)
         ("Say hello to Norvik.", "You pay $49 a month."),
         ("Imagine a quiet office.", "You pay $49 a month."),
         ("Say you have four boats.", "Basic is $49 a month."),
+        ("Imagine 40 fewer calls.", "You pay $49 a month."),
     ],
 )
 def test_a_price_behind_another_sentence_is_no_example(before: str, text: str) -> None:

@@ -43,15 +43,33 @@ def test_a_line_of_a_history_that_begins_with_a_year_tells_of_then() -> None:
     ],
 )
 def test_what_a_house_sold_for_or_is_registered_with_is_no_investment(words: str) -> None:
-    assert is_no_money_in(words, next(money_in(words)))
+    assert is_no_money_in(words, money_in(words)[0])
     assert not is_no_money_in(
-        "Im Mai haben wir 31 Millionen Euro erhalten.", next(money_in("31 Millionen Euro"))
+        "Im Mai haben wir 31 Millionen Euro erhalten.", money_in("31 Millionen Euro")[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Norvik lève 5 millions d’euros pour conquérir le marché de la santé.", "5 millions d’euros"),
+        ("Norvik sammelt 5 Millionen Euro ein, zwei Drittel davon im ersten Halbjahr.", "5 Millionen Euro"),
+    ],
+)
+def test_a_round_is_one_in_french_and_german_whatever_market_or_half_year_it_names(
+    said: str, value: str
+) -> None:
+    assert [one.value for one in others(f"<p>{said}</p>", "funding")] == [value]
+
+
+def test_money_worth_of_shares_was_put_in() -> None:
+    said = "Norvik raised €5 million worth of equity."
+    assert not is_no_money_in(said, money_in(said)[0])
 
 
 def test_who_joins_the_capital_with_a_sum_has_put_it_in() -> None:
     said = "En 2022, le fonds Brough est entré au capital avec 1,1 million d'euros."
-    assert not is_no_money_in(said, next(money_in(said)))
+    assert not is_no_money_in(said, money_in(said)[0])
 
 
 def test_what_a_customer_spent_is_told_in_stories_in_other_languages_too() -> None:

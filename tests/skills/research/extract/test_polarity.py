@@ -38,6 +38,14 @@ def test_a_complaint_that_is_marked_as_an_edge_is_a_weakness(text: str) -> None:
         "The door never leaks oil.",
         "The only lift that is so quiet that you cannot hear it.",
         "The box kan ikke tabes.",
+        "It is so quiet that you cannot hear it from the next room.",
+        "So simple that we had to train nobody.",
+        "Sie ist so leise, dass man sie nicht hört.",
+        "Si silencieux qu’on ne l’entend pas.",
+        "Nothing is too heavy for this lift.",
+        "It keeps working when the network is down.",
+        "Works while the phone is offline.",
+        "The app is offline-capable.",
     ],
 )
 def test_praise_stays_an_edge(text: str) -> None:
@@ -51,6 +59,9 @@ def test_praise_stays_an_edge(text: str) -> None:
         "Norvik was out of reach for 94 minutes.",
         "On May 3, 2024, a bad update left 190 pumps running overnight.",
         "Norvik war am Montag zwei Stunden nicht erreichbar.",
+        "The server is down every Monday.",
+        "Norvik went down twice in May.",
+        "Am Montag fiel der Server zwei Stunden aus.",
     ],
 )
 def test_what_failed_for_a_time_proves_nothing(text: str) -> None:
@@ -64,10 +75,20 @@ def test_what_failed_for_a_time_proves_nothing(text: str) -> None:
         "Water use is down 27% since then.",
         "It kept on while the network was down, even when the power went.",
         "Missed calls went down to 4%.",
+        "Complaints went down after we switched.",
+        "Waste is down a third since May.",
+        "Die Prüfung fiel sehr gut aus.",
     ],
 )
 def test_what_held_stays_a_proof(text: str) -> None:
     assert label_of(text, "proof") == "proof"
+
+
+def test_payments_that_are_unmatched_are_no_edge() -> None:
+    assert label_of("Unmatched payments pile up at the end of the month.", "weakness") == "weakness"
+    assert label_of("There is no alternative to the phone.", "weakness") == "weakness"
+    assert label_of("Its service is unmatched.", "weakness") == "edge"
+    assert label_of("There is no alternative to Norvik.", "weakness") == "edge"
 
 
 def test_how_soon_somebody_came_is_praise() -> None:
@@ -99,6 +120,7 @@ def test_what_nobody_needs_is_no_fault(text: str) -> None:
         "You pay for features you don't need.",
         "There is no way to undo it.",
         "You cannot do without training.",
+        "You do not need a manual, but the app crashes.",
     ],
 )
 def test_what_one_needs_may_be_one(text: str) -> None:
@@ -115,6 +137,7 @@ def test_what_somebody_cannot_tell_is_no_fault_of_a_thing() -> None:
         assert not list(weaknesses(Said(text, own=True)))
     assert not is_not_known("The app cannot say which van is charged.")
     assert not is_not_known("The room is too small for a desk.")
+    assert not is_not_known("We cannot check a booking offline.")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +147,7 @@ def test_what_somebody_cannot_tell_is_no_fault_of_a_thing() -> None:
         "Norvik showed a store freezing peas.",
         "Flags sentences that are hard to read.",
         "We spare you the man who says that electric vans cannot do hills.",
+        "Norvik never lets you forget a deadline.",
     ],
 )
 def test_words_that_only_sound_like_a_fault_are_none(text: str) -> None:
@@ -137,6 +161,7 @@ def test_words_that_only_sound_like_a_fault_are_none(text: str) -> None:
         "The screen froze twice a day.",
         "The menus are hard to read.",
         "Norvik was out of action for 50 minutes.",
+        "There is no extra charge, but the app is slow.",
     ],
 )
 def test_faults_are_found_as_before(text: str) -> None:
@@ -175,6 +200,7 @@ EDGES = (
     ("Delivery is free from £50 on.", ()),
     ("An engineer stands at your gate within four hours.", ("Norvik", "Resilience, engineered")),
     ("Each branch sees who hands out tickets.", ()),
+    ("The app let us plan three halls offline.", ()),
 )
 
 
@@ -191,7 +217,10 @@ def test_what_a_thing_can_do_is_one(text: str, path: tuple[str, ...]) -> None:
 def test_what_everybody_has_is_no_edge() -> None:
     assert is_common("Der Wetterdienst ist eingebaut, denn das hat heute jeder.")
     assert is_common("A spare runs in every room, as the rules demand of all suppliers.")
+    assert is_common("Das muss jeder Anbieter einhalten.")
     assert not is_common("Das hat jeder außer uns vergessen.")
+    assert not is_common("Das macht alle Schritte nachvollziehbar.")
+    assert not is_common("Die können alle Formate lesen.")
     assert not is_common("It asks nothing of you.")
 
 

@@ -51,6 +51,7 @@ def test_other_headings_name_no_goods(html: str) -> None:
     ("words", "thing"),
     [
         ("Norvik hires refrigerated vans to butchers and bakers.", "refrigerated vans"),
+        ("Norvik hires out cold vans to butchers.", "cold vans"),
         ("Norvik makes, sells and hires cold-storage containers for harbours.", "cold-storage containers"),
         ("Norvik builds and rents refrigerated trailers for food hauliers.", "refrigerated trailers"),
         ("Norvik baut und vermietet Kühlauflieger für Speditionen.", "Kühlauflieger"),

@@ -122,6 +122,11 @@ def test_what_is_promised_to_the_reader_is_no_result(said: str) -> None:
 WORST = "Norvik: in our trial, a new clerk needed 21 minutes to enter a berth, the longest time of all."
 
 
+def test_what_is_personal_is_no_staff() -> None:
+    assert own("<p>Norvik reduced personal data requests by 40%.</p>", "proof")
+    assert not own("<p>Norvik hat das Personal um 40 % reduziert.</p>", "proof")
+
+
 def test_the_worst_of_a_test_is_a_weakness_and_proves_nothing() -> None:
     [weakness] = others(f"<ul><li>{WORST}</li></ul>", "weakness")
     assert "21 minutes" in weakness.value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.skills.research.extract.test_told_in_passing import own
+from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import told
 
 LIST = "<h2>Prices</h2><p>Skerry: £98 a day</p>"
@@ -61,10 +61,20 @@ def test_ordinary_prices_stay() -> None:
         "<h2>Prices</h2><p>A restaurant takes the Pro plan for £30 a month.</p>": "30 GBP month",
         "<h2>What comes with it</h2><p>Everything costs £30 a month.</p>": "30 GBP month",
         "<h2>Prices</h2><p>Only £30 a month.</p>": "30 GBP month",
+        "<h2>Prices</h2><p>No security deposit, from £30 a month.</p>": "30 GBP month",
+        "<h2>Prices</h2><p>Fixed: £30 a month</p>": "30 GBP month",
+        "<h2>Prices</h2><p>A family with three children pays £30 a month.</p>": "30 GBP month",
+        "<h2>Prices</h2><p>There are three plans. All of them cost £30 a month.</p>": "30 GBP month",
     }
     for words, price in said.items():
         assert [one for one, _ in sums(words)] == [price]
     assert [one.value for one in own("<h2>Prices</h2><p>Enterprise is on request.</p>", "price")]
+
+
+def test_what_a_reviewer_pays_is_a_price_and_what_a_house_pays_is_none() -> None:
+    said = "<h2>Norvik</h2><p>We pay £30 a month.</p>"
+    assert [one.value for one in others(said, "price")] == ["£30 a month"]
+    assert own(said, "price") == []
 
 
 def test_a_line_with_dots_between_names_what_its_price_is_for() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.proof import share_of_survey
+from skills.research.extract.fields.surveys import share_of_survey
 from skills.research.extract.fields.the_rest import where_the_rest_begins
 from tests.skills.research.extract.test_told_in_passing import others, own
 

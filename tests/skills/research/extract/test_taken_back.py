@@ -27,6 +27,11 @@ def test_what_others_have_by_now_is_no_edge(said: str) -> None:
     assert told(f"<h2>Why Norvik</h2><p>{said}</p>", "edge") == []
 
 
+def test_that_no_such_thing_exists_elsewhere_takes_nothing_back() -> None:
+    assert not is_taken_back((), "No such machine exists anywhere else.")
+    assert is_taken_back((), "No such round ever took place.")
+
+
 def test_what_others_lack_is_still_an_edge() -> None:
     said = "Norvik is the only planner that reads the tide table. Then it tells the crew."
     assert told(f"<h2>Why Norvik</h2><p>{said}</p>", "edge") != []

@@ -66,6 +66,26 @@ def test_what_is_said_of_where_a_review_belongs_is_read_in_other_languages_too()
     assert not is_misfiled("The app sorts letters wrongly.")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This review is for a two-week test.",
+        "This review is about an order of May.",
+        "Diese Bewertung betrifft eine Bestellung vom Mai.",
+        "Cet avis concerne une commande de mai.",
+    ],
+)
+def test_a_review_says_of_what_time_or_order_it_is(said: str) -> None:
+    assert not is_misplaced(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["It put four receipts in the wrong category.", "The app misfiled three invoices in a week."]
+)
+def test_what_a_thing_misfiles_is_its_fault(said: str) -> None:
+    assert not is_misfiled(said)
+
+
 def test_what_says_itself_that_it_is_misfiled_tells_nothing() -> None:
     item = "<ul><li>The lamp is slow and unreliable. – Camper, {}</li></ul>"
     for word, is_told in (("misfiled", False), ("verified", True)):

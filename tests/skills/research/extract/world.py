@@ -10,7 +10,11 @@ from skills.research.schema import FIELDS, Field
 from tests.skills.research.extract.cases import Case
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
-REST = "<p>These words are here so that the page is long enough to be taken for one of its own kind. </p>" * 4
+# one sentence that says nothing, in as many common words as tell that a page is English: each test reads it thrice
+REST = (
+    "<p>Filler like it is to be as it is and can be in it or on it or by it, for it is as it is to be, and it is to be "
+    "at it as it is in it or on it.</p>"
+)
 
 
 def page(

@@ -72,8 +72,8 @@ TOP = "Who are our top 2 customers by revenue this year?"
 class Desk:
     """A chat with the sales database, and what can be seen of it."""
 
-    def __init__(self, chat: FakeChat, folder: Path) -> None:
-        self.chat, self.folder = chat, folder
+    def __init__(self, chat: FakeChat, folder: Path, models: TextModels) -> None:
+        self.chat, self.folder, self.models = chat, folder, models
         self.now = NOW
         self.settings = Settings.model_construct(home=folder / "home", sql=SqlSettings())
         self.settings.home.mkdir()
@@ -200,7 +200,7 @@ class Desk:
 
     def with_router(self) -> None:
         """Free words go by the shipped router, with the real text model."""
-        models = TextModels()
+        models = self.models
 
         async def embed(texts: Sequence[str]) -> Vectors:
             return models.embed(list(texts))
@@ -215,8 +215,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(chat: FakeChat, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(chat, tmp_path)
+def desk(chat: FakeChat, tmp_path: Path, models: TextModels) -> Iterator[Desk]:
+    made = Desk(chat, tmp_path, models)
     made.add()
     yield made
     made.close()
