@@ -19,7 +19,10 @@ LIMITS = """| Value | Who approves |
 | £2,500.01 to £15,000 | the finance director |
 | over £15,000 | the board |
 """
-SICK = "| Service | Full pay |\n|---|---|\n| Under 1 year | none |\n| 1 to 4 years | 3 weeks |\n| Over 4 years | 9 weeks |\n"
+SICK = (
+    "| Service | Full pay |\n|---|---|\n| Under 1 year | none |\n"
+    "| 1 to 4 years | 3 weeks |\n| Over 4 years | 9 weeks |\n"
+)
 DISCOUNT = "A discount of up to 10 % is yours to give. From 10 to 20 % the manager decides on a discount."
 
 
