@@ -27,6 +27,7 @@ from skills.ask.score.signals import Question
 from skills.ask.score.veto import VETOED, is_no_answer
 from skills.ask.scorers import starter
 from skills.ask.settle import settle
+from skills.ask.spanned import as_spans_say
 from skills.ask.spelling import NOWHERE, respelt
 from skills.ask.spoken import spoken_words
 from skills.ask.thread.followup import other_wording, rewrite_with_model
@@ -124,7 +125,8 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         text, weights = whole or question, await _weights(whole or question, ctx)
         _be_numbers(ranking, weights)
         meant = await _meant(text, weights, ranking, ctx, scope)
-        meant = as_rota_says(meant, [one.passage for one in ranking], ctx.now.date())
+        found = [one.passage for one in ranking]
+        meant = as_spans_say(as_rota_says(meant, found, ctx.now.date()), found)
         if meant != text:
             ranking, weights = await _search(meant, None, ctx, scope), await _weights(meant, ctx)
             _be_numbers(ranking, weights)

@@ -88,7 +88,8 @@ def as_rota_says(question: str, found: Sequence[Passage], today: date) -> str:
     for passage in found:
         held = next((one for one in _stretches(passage.text, day) if one.first <= day < one.after), None)
         if held and rest & _names(passage) and not _is_said(question[start:end], held):
-            return " ".join(f"{question[:start]} {held.said} {question[end:]}".split())
+            rest_of_it = question[end:] if question[end : end + 1] in tuple("?!,.;") else f" {question[end:]}"
+            return " ".join(f"{question[:start]} {held.said}{rest_of_it}".split())
     return question
 
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
-_UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+))?)"
+_UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+|%))?)"
 # "from 2 November" and "up to 10:30" span no numbers
 _MONTH = "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|déc|dez"
 _NO_DATE = rf"(?!:\d|\d|\.?\s*(?:{_MONTH})[a-zà-ÿ]*\b)"
 _SPAN = re.compile(
-    rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER})(?:\s(?P<of>[^\W\d_]+))?{_TO}{_SIGN}(?P<high>{_NUMBER})"
+    rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER})(?:\s?(?P<of>[^\W\d_]+|%))?{_TO}{_SIGN}(?P<high>{_NUMBER})"
     rf"(?!\w{{0,8}}\d|:\d|-\d){_UNIT}"
 )
 _LESS = "under|below|less than|fewer than|unter|weniger als|moins de"
@@ -61,9 +61,15 @@ _MEASURES = (
     "month months monat monate monaten mois",
     "year years jahr jahre jahren an ans année années",
     "£ $ € pound pounds quid euro euros dollar dollars gbp eur usd",
+    "% percent prozent pourcent",
     "people persons person personen guests heads personnes",
 )
 _MEASURE = {word: names.split()[0] for names in _MEASURES for word in names.split()}
+_UNITS, _MONEY = frozenset(_MEASURE), _MEASURE["£"]
+_COUNTED = re.compile(
+    rf"\d\s?-?(?:{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))}|k|grand)(?!\w)",
+    re.IGNORECASE,
+)
 _CALENDAR, _IN_A_YEAR = "in the calendar", frozenset("in since during im seit en depuis".split())
 _BOUND = Decimal(10) ** 18
 _LONGEST_WORDS = 16  # characters of what says that something lies beyond a number
@@ -81,12 +87,14 @@ class _Asked(NamedTuple):
 
 
 class _Range(NamedTuple):
-    """What lies between two numbers, each of which may lie outside, and what they count, if that is known."""
+    """What lies between two numbers, each of which may lie outside, and what they count, if that is known; `said` as
+    it is written."""
 
     low: Decimal
     high: Decimal
     measure: str = ""
     is_open: bool = False
+    said: str = ""
 
     def holds(self, asked: _Asked) -> bool:
         number, is_beyond = asked.number, asked.is_beyond
@@ -119,19 +127,49 @@ def names_asked(question: str, row: str) -> bool:
     )
 
 
+def as_spanned(question: str, text: str) -> str | None:
+    """The question with each number in it whose measure is told as the narrowest stretch of a text that holds it: "4
+    years" as "3 to 7 years". As it is where none holds it, and None where a text spans nothing of the kind."""
+    spans = [one for one in _ranges(text) if one.said]
+    is_spanned = False
+    for match in reversed(list(_ASKED.finditer(question))):
+        for number in _numbers(question, match) if _measure(match) else ():
+            alike = [one for one in spans if one.measure == number.measure]
+            holding = [one for one in alike if one.holds(number)]
+            is_spanned |= bool(alike)
+            if holding:
+                narrowest = min(holding, key=lambda one: one.high - one.low)
+                end = match.end("unit") if _is_unit(match) else match.end()
+                question = f"{question[: match.start()]} {narrowest.said} {question[end:].lstrip()}".strip()
+    return question if is_spanned else None
+
+
+def without_measures(question: str) -> str:
+    """The question without its numbers and what they count."""
+    return _ASKED.sub(" ", _COUNTED.sub(" ", question))
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    return (match["unit"] or "").lower() in _UNITS
+
+
 def _is_alike(one: str, other: str) -> bool:
     return not (one and other) or one == other
 
 
 def _asked(question: str) -> Iterator[_Asked]:
     for match in _ASKED.finditer(question):
-        times = _TIMES.get((match["times"] or "").lower(), 1)
-        measure = _measure(match) or (_CALENDAR if _names_year(question, match) else "")
-        before = question[max(match.start("number") - _LONGEST_WORDS, 0) : match.start("number")]
-        is_beyond = bool(_BEYOND.search(before))
-        yield from (_Asked(number * times, measure, is_beyond) for number in _decimal(match["number"]))
+        yield from _numbers(question, match)
     for match in _ASKED_LETTER.finditer(question):
         yield _Asked(_letter(match[1]), "letter")
+
+
+def _numbers(question: str, match: re.Match[str]) -> Iterator[_Asked]:
+    times = _TIMES.get((match["times"] or "").lower(), 1)
+    measure = _measure(match) or (_CALENDAR if _names_year(question, match) else "")
+    before = question[max(match.start("number") - _LONGEST_WORDS, 0) : match.start("number")]
+    is_beyond = bool(_BEYOND.search(before))
+    yield from (_Asked(number * times, measure, is_beyond) for number in _decimal(match["number"]))
 
 
 def _names_year(question: str, match: re.Match[str]) -> bool:
@@ -150,10 +188,10 @@ def _ranges(row: str) -> Iterator[_Range]:
         yield from _between(match)
     for match in _UP_TO.finditer(row):
         for high in _decimal(match["high"]):
-            yield _Range(-Decimal(1), high, _measure(match), bool(match["less"]))
+            yield _Range(-Decimal(1), high, _measure(match), bool(match["less"]), _said(match))
     for match in _FROM.finditer(row):
         for low in _decimal(match["low"] or match["least"]):
-            yield _Range(low, _BOUND, _measure(match), bool(match["more"]))
+            yield _Range(low, _BOUND, _measure(match), bool(match["more"]), _said(match))
     for match in _LETTERS.finditer(row):
         yield _Range(_letter(match[1]), _letter(match[2]), "letter")
 
@@ -165,12 +203,19 @@ def _between(match: re.Match[str]) -> Iterator[_Range]:
         return
     for low in [Decimal(0)] if of and measure and of != measure else _decimal(match["low"]):
         ends = (high for high in _decimal(match["high"]) if low < high)
-        yield from (_Range(low, high, measure) for high in ends)
+        yield from (_Range(low, high, measure, said=_said(match)) for high in ends)
+
+
+def _said(match: re.Match[str]) -> str:
+    """Its words with the unit behind them."""
+    said = match.string[match.start() : match.end("unit") if _is_unit(match) else match.end()].strip()
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def _measure(match: re.Match[str]) -> str:
     sign, unit = (match["sign"] or "").strip(), (match["unit"] or "").lower()
-    return _MEASURE.get(sign or unit, "")
+    is_money = "times" in match.re.groupindex and (match["times"] or "").lower() == "grand"
+    return _MEASURE.get(sign or unit, _MONEY if is_money else "")
 
 
 def _letter(letter: str) -> Decimal:

@@ -174,9 +174,10 @@ def _is_another_row(question: str, candidate: Candidate, best: Candidate) -> boo
 
 
 def _is_apart(candidate: Candidate, best: Candidate) -> bool:
-    """Whether the reader sees the answer in the best one and none in this, which does not stand beside it either."""
+    """Whether the reader sees the answer in the best one and none in this, which neither stands beside it nor holds
+    more of the question."""
     span, other = best.signals.reader_span, candidate.signals.reader_span
-    if span < SEEN or other > span - UNSEEN:
+    if span < SEEN or other > span - UNSEEN or candidate.signals.coverage > best.signals.coverage:
         return False
     first, second = sorted((best.sentence, candidate.sentence), key=lambda one: one.start)
     between = first.passage.text[first.end - first.passage.start : second.start - first.passage.start]

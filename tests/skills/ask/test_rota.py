@@ -45,7 +45,7 @@ OTHERS = {
     ("question", "table", "meant"),
     [
         ("who is on duty next week", WEEKS, "who is on duty in the week of 7 Dec 2026"),
-        ("who is on duty tonight?", WEEKS, "who is on duty in the week of 30 Nov 2026 ?"),
+        ("who is on duty tonight?", WEEKS, "who is on duty in the week of 30 Nov 2026?"),
         ("duty driver over christmas", WEEKS, "duty driver in the week of 21 Dec 2026"),
         ("who is on duty on 16 december", WEEKS, "who is on duty in the week of 14 Dec 2026"),
         ("who is on duty 13 may", SPANS, "who is on duty in the week of 11–17 May"),

@@ -94,7 +94,9 @@ _NO_NAME = frozenset(
     "From To Into Via Without Across Around Between About Also And But Or If So Because Why How What Who When Where "
     "Which Join Read Love Share Visit Book Download Contact Check Watch Follow Use Using Find Open Choose Thank Thanks "
     "All Some Most Every Here There Now One Two Three No Not Yes Your My Their His Her These Those Free Today's "
-    "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today".split()
+    "Meet Introducing Discover Try Get See Learn Explore Buy Start Customers Users Pricing Plans Today "
+    "Im Am Bei Mit Für Von Vor Nach Seit Auf Aus Ohne En Dans Chez Pour Avec Sans Depuis Par Para Con Sin "
+    "Desde Por Hasta".split()
 )
 
 

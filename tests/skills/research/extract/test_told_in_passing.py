@@ -374,3 +374,15 @@ def test_a_real_weakness_is_not_taken_for_none(text: str) -> None:
 def test_a_town_a_founder_and_a_team_are_no_products(sentence: str) -> None:
     named = [one.value for one in own(f"<h1>About</h1><p>{sentence}</p>", "product")]
     assert not {"Berlin", "Anna", "Team"} & set(named)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "En Suisse, notre distributeur Pédalo fixe ses propres tarifs.",
+        "Seit Mai ist unser Laden offen.",
+        "Para Usted, nuestro taller abre antes.",
+    ],
+)
+def test_no_product_begins_with_a_preposition(said: str) -> None:
+    assert own(f"<p>{said}</p>", "product") == []
