@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import torch
 
+from indexing.known import Known
 from indexing.models.cores import KEPT, pool
 from indexing.models.network import ReaderNetwork
 from indexing.models.pairs import Pairs, PairTokenizer, best_spans
@@ -48,23 +48,27 @@ class PairReader:
         self.name = name
         self._tokenizer = tokenizer
         self._judge = judge
-        self._judged = lru_cache(KEPT)(self._judge_texts)
+        self._judged: Known[list[Finding]] = Known(KEPT)
 
     def read(self, question: str, pages: Sequence[Page]) -> list[Finding]:
         """One finding for each page, in order: the best of its runs. Nothing is made of an empty one."""
         runs = sorted(_runs(pages), key=lambda run: len(run.text))
         batches = [runs[start : start + _BATCH] for start in range(0, len(runs), _BATCH)]
-        texts = [tuple(run.front + run.text for run in some) for some in batches]
-        judged = pool().map(lambda some: self._judged(question, some), texts)
+        texts = [[run.front + run.text for run in some] for some in batches]
+        judged = pool().map(lambda some: self._findings(question, some), texts)
         found: list[list[Finding]] = [[] for _ in pages]
         for run, finding in zip(runs, chain.from_iterable(judged), strict=True):
             found[run.page].append(run.back(finding))
         return [_together(findings) for findings in found]
 
-    def _judge_texts(self, question: str, texts: tuple[str, ...]) -> list[Finding]:
-        pairs = self._tokenizer.pairs(question, texts)
-        with torch.inference_mode():
-            return self._judge(pairs)
+    def _findings(self, question: str, texts: list[str]) -> list[Finding]:
+        known = self._judged.get([question, *texts])
+        if known is None:
+            pairs = self._tokenizer.pairs(question, texts)
+            with torch.inference_mode():
+                known = self._judge(pairs)
+            self._judged.put([question, *texts], known)
+        return known
 
 
 def _runs(pages: Sequence[Page]) -> list[_Run]:

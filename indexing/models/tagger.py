@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from indexing.known import Known
 from indexing.models import packed
 from indexing.models.cores import KEPT, pool, precision
 from indexing.models.minilm import MiniLM
@@ -53,17 +54,25 @@ class BundledTagger:
         self.labels = tuple(labels)
         self._tokenizer = tokenizer
         self._network = network.eval()
-        self._tagged = lru_cache(KEPT)(self._tag)
+        self._tagged: Known[list[tuple[Tag, ...]]] = Known(KEPT)
 
     def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
         """The tags of each line, in order."""
         order = sorted(range(len(lines)), key=lambda at: len(lines[at].front) + len(lines[at].text))
         batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-        tagged = pool().map(lambda some: self._tagged(tuple(lines[at] for at in some)), batches)
+        tagged = pool().map(lambda some: self._tags([lines[at] for at in some]), batches)
         found = dict(zip(order, chain.from_iterable(tagged), strict=True))
         return [found[at] for at in range(len(lines))]
 
-    def _tag(self, lines: tuple[Line, ...]) -> list[tuple[Tag, ...]]:
+    def _tags(self, lines: list[Line]) -> list[tuple[Tag, ...]]:
+        texts = [part for line in lines for part in (line.front, line.text)]
+        known = self._tagged.get(texts)
+        if known is None:
+            known = self._tag(lines)
+            self._tagged.put(texts, known)
+        return known
+
+    def _tag(self, lines: list[Line]) -> list[tuple[Tag, ...]]:
         pairs = self._tokenizer.each([(one.front, one.text) for one in lines])
         with torch.inference_mode():
             likely = torch.softmax(self._network(pairs.ids, pairs.attention, pairs.types), dim=2)
