@@ -1,79 +1,19 @@
 """A question's everyday words as documents say them: dads are fathers there, and to quit is to give notice.
 
-Only a word that no readable document holds is read as another, and only as one that was found. Words stand in one line
-where they name the same thing: no other goods, sum or group of people comes in another's place.
+Only a word that no readable document holds is read as another, and only as one that was found.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from skills.ask.everyday_words import ALIKE
 from skills.ask.pieces.words import content_words, in_a_row, words_of
 from skills.ask.spelling import is_unknown, put_in_place
 from skills.stems import stem
 
-# each line: ways to say one thing; a word of the question that stands in two of them is read by the first that helps
-_ALIKE = """
-annual leave, leave, holiday, vacation, time off, pto, hols
-sick, ill, unwell, poorly
-sickness, illness
-sick day, sick leave, sickie
-paternity, father, partner, dad, daddy
-maternity, mother, mum, mom
-bereavement, funeral
-fertility treatment, fertility, ivf
-breastfeeding, nursing mothers, breastfeed
-give notice, resign, quit
-dismissed, dismissal, sacked, fired
-redundancy, layoff
-salary, pay, wage
-payslip, pay slip, paycheck, paycheque
-pay day, payday
-pension, retirement plan, 401k, superannuation
-benefits, perks
-manager, supervisor, boss
-colleague, coworker, workmate
-new starter, new joiner, new employee, newbie, newcomer
-induction, onboarding
-working from home, home working, remote working, home office, homeoffice, telework, wfh
-time off in lieu, toil
-reimbursed, refunded, paid back
-reimburse, refund, pay back
-purchase order, po
-fuel, petrol, gasoline
-taxi, cab
-lorry, truck, hgv
-bicycle, bike, pushbike
-lift, elevator
-toilet, loo, restroom, bathroom, washroom
-canteen, cafeteria
-kitchen, kitchenette
-waste, rubbish, trash, garbage
-mobile phone, mobile, smartphone, cellphone, phone
-laptop, computer, pc
-wifi, wi-fi, wlan
-password, pwd
-stolen, theft, nicked
-broken, defective, faulty, bust
-air conditioning, aircon
-fob, keycard, swipe card, badge, pass
-parcel, package
-gift, present, hamper, freebie
-alcohol, booze, beer
-smoke, ciggie, fag, cigarette
-vaccination, jab
-glasses, spectacles, specs, eyewear
-suspicious, wrong, dodgy, fishy
-speaking up, speak up, whistleblowing, whistleblow, whistleblower
-head office, headquarters, hq
-human resources, people team, personnel, hr
-service desk, help desk, helpdesk
-managing director, chief executive, ceo
-finance director, cfo
-children, kids
-"""
 _PARENTS = frozenset(map(stem, "father dad daddy mother mum mom".split()))
 # these mean something else too: to lift and to pass, who presents and what is fired in a kiln
-_AS_NOUN = frozenset(map(stem, "lift pass present".split()))
+_AS_NOUN = frozenset(map(stem, "lift pass present bill crash display loan monitor quote strike".split()))
 _ARTICLE = r"(?:the|an?|my|our|your|his|her|their|this|that|any|no|which|new|lost|spare)"
 _AS_STATE = frozenset(map(stem, "fired sacked".split()))
 _BE = r"(?:be|been|being|gets?|got|getting|am|was|were|are|is|i['’]m)"
@@ -82,7 +22,7 @@ _ONLY_FOUND = frozenset(
 )  # which documents may say for "dodgy", and questions of anything
 _GET = re.compile(r"\b(?:leave|off|pay|paid|weeks?|months?|days?)\b", re.IGNORECASE)
 _BY_WORD: dict[str, tuple[str, ...]] = {}
-for _line in _ALIKE.strip().splitlines():
+for _line in ALIKE.strip().splitlines():
     _said = tuple(one.strip() for one in _line.split(","))
     for _one in _said:
         if len(words_of(_one)) == 1:

@@ -27,12 +27,16 @@ def read(question: str, text: str, *unknown: str) -> str:
         ("Quit by phone?", "You give notice on paper.", "give notice by phone?"),
         ("do bosses sign", "A supervisor signs.", "do supervisors sign"),
         ("who is our ceo", "Nothing of the kind. The chief executive is Kim.", "who is our chief executive"),
+        ("days for my gran", "A grandparent: 5 days.", "days for my grandparent"),
+        ("can I flog a day", "You may sell two days.", "can I sell a day"),
+        ("the sparky is late", "An electrician comes within four hours.", "the electrician is late"),
     ],
 )
 def test_a_word_that_stands_nowhere_is_read_as_the_documents_say_it(
     question: str, text: str, meant: str
 ) -> None:
-    word = next(one for one in ("dads", "loo", "wfh", "quit", "bosses", "ceo") if one in question.lower())
+    everyday = ("dads", "loo", "wfh", "quit", "bosses", "ceo", "gran", "flog", "sparky")
+    word = next(one for one in everyday if one in question.lower())
     assert read(question, text, word) == meant
 
 
@@ -58,6 +62,8 @@ def test_other_words_stay(question: str, text: str) -> None:
         ("who will present the figures", "present", "A gift is up to £50."),
         ("when is the kiln fired", "fired", "Who is dismissed hands in the key."),
         ("what if my payslip is wrong", "wrong", "Suspicious mails are reported."),
+        ("how do I display the total", "display", "A second screen is lent for a year."),
+        ("did the lorries strike the gate", "strike", "Industrial action is announced by the union."),
     ],
 )
 def test_a_word_in_another_meaning_stays(question: str, word: str, text: str) -> None:
