@@ -102,8 +102,6 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for whoever
     speaks."""
     text, before = said.text, sentence_before(said.text, one.start)
-    if _COMPARED.search(before) and not _OURS.search(before):
-        return True
     if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
@@ -111,3 +109,11 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     if _MARKET_BEHIND.match(text, one.end) or _MINIMUM.search(before) or _MINIMUM_BEHIND.match(text, one.end):
         return True
     return bool(_TOO_MUCH.match(text, one.end) and _I.search(text))
+
+
+def compared_in(text: str, at: int) -> str:
+    """What stands between “for comparison” and a sum at `at` in its sentence, unless that speaks of the house itself:
+    the sum is asked by whoever is named there, and otherwise what other things cost."""
+    before = sentence_before(text, at)
+    found = _COMPARED.search(before)
+    return before[found.end() :] if found and not _OURS.search(before) else ""
