@@ -32,6 +32,9 @@ def sums(html: str) -> list[str]:
         "<p>Ersatzakku: 165 €.</p>",
         "<p>Batteria di ricambio: € 165.</p>",
         "<p>Call-out without a plan: £270, plus £68 an hour.</p>",
+        "<p>The manufacturer sells direct: £640; we sell it with a stand.</p>",
+        "<p>The maker, Drehwerk, sells direct for £640.</p>",
+        "<p>The manufacturer sells it for £640.</p>",
     ],
 )
 def test_what_another_house_asks_and_what_comes_to_a_thing_is_no_price(words: str) -> None:
@@ -54,6 +57,9 @@ def test_what_another_house_asks_and_what_comes_to_a_thing_is_no_price(words: st
         ("<p>Team is £49 a month plus VAT 20 %.</p>", "49 GBP month"),
         ("<p>A verification is £495 per bench.</p>", "495 GBP bench"),
         ("<p>Please ask our dealers. We charge £49 a month.</p>", "49 GBP month"),
+        ("<p>The manufacturer sells direct: £640.</p>", "640 GBP"),
+        ("<p>Der Hersteller verkauft direkt: 640 €.</p>", "640 EUR"),
+        ("<p>Le fabricant vend en direct : 640 €.</p>", "640 EUR"),
         ("<p>Wir empfehlen den Tarif Team von Norvik: 49 € im Monat.</p>", "49 EUR month"),
     ],
 )
