@@ -229,6 +229,7 @@ class OnePage:
             ),
             past=past,
             tagged=value.tagged,
+            extra=value.extra,
         )
 
     def _day_above(self, statement: Statement) -> date | None:

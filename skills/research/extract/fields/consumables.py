@@ -79,7 +79,11 @@ def without_consumables(facts: Sequence[Fact]) -> list[Fact]:
     running = {
         one.company for one in facts if one.field == "price" and (_is_running(one) or _is_of_goods(one, sold))
     }
-    return [one for one in facts if not (one.field == "price" and one.company in running and _is_piece(one))]
+    return [one for one in facts if not (one.company in running and _is_beside(one, sold))]
+
+
+def _is_beside(one: Fact, sold: Collection[tuple[str, str]]) -> bool:
+    return one.field == "price" and _is_piece(one) and not _is_of_goods(one, sold)
 
 
 def _is_of_goods(one: Fact, sold: Collection[tuple[str, str]]) -> bool:

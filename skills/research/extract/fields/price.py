@@ -7,6 +7,7 @@ from dataclasses import replace
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.cued import Cued
+from skills.research.extract.fields.extra_charges import extra_in
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.passes import per_of_pass
@@ -117,6 +118,7 @@ def prices(said: Said) -> Iterator[Value]:
             replace(one.measure, per=per),
             of=contract_of(said, one.start, _plan(said, one.start, one.end)),
             past=one.former,
+            extra=extra_in(said, one),
         )
     yield from _shares(said)
     yield from _free(said)
