@@ -173,7 +173,7 @@ _GIVES = re.compile(
 )
 # between a title and whose it is: “market leader Acme”, “the leader in pumps: Acme”, “first by sales is Acme”
 _LEADS_TO = re.compile(
-    r"\s*,?\s*|(?:\s+(?:in|for|of|by|on) [^,.:]{1,40})?(?:[,:]|\s+(?:is|remains|ist|bleibt|est|es))\s+",
+    r"\s*(?:,\s*)?|(?:\s+(?:in|for|of|by|on) [^,.:]{1,40})?(?:[,:]|\s+(?:is|remains|ist|bleibt|est|es))\s+",
     re.IGNORECASE,
 )
 FARTHEST = 100  # characters between a name and what it is called

@@ -32,7 +32,7 @@ _PACKED = re.compile(
     re.IGNORECASE,
 )
 _BY_PIECE = re.compile(
-    r"\s*,?\s*(?:each|apiece|one[- ](?:off|time)|(?:paid )?once|je stück|pro stück|einmalig|la pièce|pièce|"
+    r"\s*(?:,\s*)?(?:each|apiece|one[- ](?:off|time)|(?:paid )?once|je stück|pro stück|einmalig|la pièce|pièce|"
     r"une fois|cada un[ao])\b",
     re.IGNORECASE,
 )

@@ -203,7 +203,7 @@ _WHO_USES = re.compile(
     re.IGNORECASE,
 )
 _THE_WORD = re.compile(rf"\W*(?:our |unsere |nos )?(?:{_NOUNS})\W*", re.IGNORECASE)
-_NO_MORE = re.compile(r"\W*$|\s*,?\s*\(?(?:as (?:at|of)|stand|au)\b", re.IGNORECASE)
+_NO_MORE = re.compile(r"\W*$|\s*(?:,\s*)?\(?(?:as (?:at|of)|stand|au)\b", re.IGNORECASE)
 
 
 def _framed(said: Said, one: Found, before: str) -> Value | None:

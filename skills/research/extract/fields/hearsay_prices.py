@@ -61,7 +61,7 @@ _MINIMUM = re.compile(
     re.IGNORECASE,
 )
 _MINIMUM_BEHIND = re.compile(
-    r"\s*,?\s*(?:minimum|min\.) (?:charge|fee|spend|order|invoice|bill)\b", re.IGNORECASE
+    r"\s*(?:,\s*)?(?:minimum|min\.) (?:charge|fee|spend|order|invoice|bill)\b", re.IGNORECASE
 )
 # “We looked at Foldwell, but $349 a month was too steep”
 _I = re.compile(r"\b(?:we|I|us|me|our|my|wir|uns|ich|mir|nous|je|moi|nos|nosotros)\b", re.IGNORECASE)
