@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
+from indexing.web.legal import LEGAL
 from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
 from skills.research.cued import Cued
@@ -24,7 +25,7 @@ from skills.research.extract.fields.places import is_of_a_place, is_street
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
-from skills.research.extract.names import LEGAL, bare, listed_names
+from skills.research.extract.names import bare, listed_names
 from skills.research.extract.page_days import day_of, days_of_parts, is_old
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement, statements_of
