@@ -5,6 +5,7 @@ import re
 from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.ours import OURS_WIDELY
 from skills.research.extract.phrases import NEAR, sentence_before
 
 # who sells on asks what he likes
@@ -60,10 +61,6 @@ _MAKER_DIRECT = re.compile(
     r"\W*(?:the|der|die|le|la|el|il|de) (?:maker|manufacturer|publisher|producer|hersteller(?:in)?|verlag|fabricante?|"
     r"éditeur|editor|produttore|fabrikant|uitgever) (?:sells|verkauft|vend|vende|verkoopt) (?:[\w’'-]+ ){0,2}?"
     r"(?:direct(?:ly|e)?|direkt|en direct|directement|directamente|direttamente|rechtstreeks)\b",
-    re.IGNORECASE,
-)
-_OF_US = re.compile(
-    r"\b(?:we|us|ours?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|noi|nostr\w+|wij|ons|onze)\b",
     re.IGNORECASE,
 )
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w&’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,3}"
@@ -143,7 +140,7 @@ def _is_told_of_one(said: Said, one: Found, before: str) -> bool:
 
 def _is_the_maker(text: str, before: str) -> bool:
     """Whether a house that speaks of its maker means itself."""
-    return bool(_MAKER_DIRECT.match(before)) and not _OF_US.search(text)
+    return bool(_MAKER_DIRECT.match(before)) and not OURS_WIDELY.search(text)
 
 
 def is_asked_by_a_dealer(text: str, before: str) -> bool:

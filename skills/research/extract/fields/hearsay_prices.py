@@ -5,6 +5,7 @@ import re
 
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.ours import OURS_WIDELY
 from skills.research.extract.phrases import sentence_before
 
 _LEAD = r"(?:about |around |roughly |some |up to |over |nearly |almost |etwa |rund |environ |près de )?(?:\S{1,3}\s?)?$"
@@ -85,10 +86,7 @@ _COMPARED = re.compile(
 _NAME_ASKS = re.compile(
     r"(?<=[^.!?] )(?-i:[A-ZÀ-Þ])[\w’'.-]+ (?:costs?|charges?|asks?|starts?|is|was|came)\b", re.IGNORECASE
 )
-_OURS = re.compile(
-    r"\b(?:we|us|our|ours|plans?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|vi|vores|vår\w*|wij|onze?)\b",
-    re.IGNORECASE,
-)
+_OURS = re.compile(rf"{OURS_WIDELY.pattern}|\bplans?\b", re.IGNORECASE)
 _BY_SURVEY = re.compile(
     r"\b(?:(?:by|according to|found by|in|from) (?:an?|the|our|last year[’']s|this year[’']s) (?:[\w-]+ ){0,3}"
     r"(?:survey|poll|study)|(?:laut|nach|gemäß) (?:einer|der|unserer) (?:\w+ )?(?:umfrage|studie|erhebung)|"
