@@ -14,7 +14,8 @@ from skills.research.extract.fields.passes import per_of_pass
 from skills.research.extract.fields.plans import is_plan, line_name, plan_above, plan_in
 from skills.research.extract.fields.service_contracts import contract_of
 from skills.research.extract.fields.value import Need, Said, Value
-from skills.research.extract.normal import money_in, per_in
+from skills.research.extract.normal import money_in
+from skills.research.extract.paid_for import per_in
 from skills.research.extract.terms import time_alone
 from skills.research.facts import Measure
 
