@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from skills.research.compare.figures import TIMES
 from skills.research.extract.names import flat
 from skills.research.facts import Fact
+from skills.stems import stem
 
 _PIECES = (
     r"(?:chips|tags|labels|stickers|readers|frames|gates|scanners|handhelds|printers|ribbons|rolls|cartridges|"
@@ -108,9 +109,16 @@ def _is_running(one: Fact) -> bool:
 def _is_piece(one: Fact) -> bool:
     if one.measure is None or set(one.measure.per) & set(TIMES):
         return False
+    if _names_its_unit(one.of, one.measure.per):
+        return False
     before, _, behind = one.span.quote.partition(one.value)
     # what has a name may be sold by the box
     is_packed = bool(_NAMELESS.fullmatch(one.of) and _PACKED.match(behind))
     return is_packed or bool(
         _ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before) or _BY_THE_SACK.search(before)
     )
+
+
+def _names_its_unit(of: str, per: Sequence[str]) -> bool:
+    """Whether a price is paid for each of what it is called by: “Extra minutes: £0.88 per minute”."""
+    return bool({stem(one) for one in of.casefold().split()} & set(map(stem, per)))

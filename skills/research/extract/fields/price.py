@@ -7,6 +7,7 @@ from dataclasses import replace
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.cued import Cued
+from skills.research.extract.fields.by_unit import per_of_unit
 from skills.research.extract.fields.extra_charges import extra_in
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
@@ -112,7 +113,7 @@ def prices(said: Said) -> Iterator[Value]:
         if one.measure.amount == 0 and not cued:
             continue
         per = _with_thing(one.measure.per, said) or per_of_pass(text, one.start, said.label)
-        per = per or _per_above(said)
+        per = per or per_of_unit(text, one.start) or _per_above(said)
         yield Value(
             one.start,
             one.end,
