@@ -4,6 +4,7 @@ import re
 
 from indexing.web.page import WebPage
 from skills.research.cued import Cued
+from skills.research.extract.fields.by_unit import per_of_unit
 from skills.research.extract.fields.value import Said
 from skills.research.extract.fields.whose_sums import is_set_apart
 from skills.research.extract.normal import Found
@@ -248,6 +249,8 @@ def _is_others(said: Said, one: Found) -> bool:
         re.IGNORECASE,
     ):
         return True
+    if per_of_unit(said.text, one.start):
+        return False
     # a name is for attribution to judge, and “Textilhaus costs” has the verb of one thing behind it
     is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(r"(?:s|et|coûte|cuesta)$", verb[0])
     return (

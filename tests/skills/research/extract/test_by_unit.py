@@ -32,6 +32,7 @@ def _sums(html: str) -> list[str]:
     [
         ("Une minute d’interprétation coûte 1,60 €.", "1.6 EUR minute"),
         ("With us, a word costs £1.60.", "1.6 GBP word"),
+        ("A minute of interpreting costs £1.60.", "1.6 GBP minute"),
         ("Eine Stunde bei uns kostet 80 €.", "80 EUR hour"),
         ("Una hora cuesta 80 €.", "80 EUR hour"),
         ("Beyond the plan, the minute is £1.35.", "1.35 GBP minute"),
