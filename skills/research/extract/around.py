@@ -17,13 +17,15 @@ from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
 from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
+from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.passing_offers import has_ended
 from skills.research.extract.fields.shared import is_common, is_shared_since
-from skills.research.extract.fields.value import FIGURES
+from skills.research.extract.fields.value import FIGURES, Said
 from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
 from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
 from skills.research.extract.guesses import is_only_guessed
 from skills.research.extract.names import Mention
+from skills.research.extract.normal import money_in
 from skills.research.extract.one_page import OnePage
 from skills.research.extract.replies import (
     is_asked_whether,
@@ -131,13 +133,34 @@ class Around:
         before = self.before.text if self.before else ""
         if before and (sums_up(text, before) or is_asked_by_a_dealer(text, before)):
             return True
-        if has_ended(self.behind):
+        if has_ended(self.behind) or self._answers_what_is_besides():
             return True
         if self.on.who.own is not None and is_room_elsewhere(text, self.on.page):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)
         return self.on.who.own is not None and (is_pay(url, self.statement.path) or is_story)
+
+    def _answers_what_is_besides(self) -> bool:
+        """“Delivery?”, a paragraph alone, below which a sum is as below such a heading."""
+        asked = self.before
+        if (
+            self.on.who.own is None
+            or asked is None
+            or not asked.text.endswith("?")
+            or not self._is_alone(asked)
+        ):
+            return False
+        said = Said(self.text, (*self.statement.path, asked.text), own=True)
+        sums = money_in(self.text)
+        return bool(sums) and all(is_other_money(said, one) for one in sums)
+
+    def _is_alone(self, before: Statement) -> bool:
+        """Whether the sentence before is a paragraph of its own, right above this one."""
+        text = self.on.page.text
+        is_first = before.start == 0 or text[before.start - 1] == "\n"
+        between = text[before.end : self.statement.start]
+        return is_first and before.path == self.statement.path and "\n" in between and not between.strip()
 
     def _is_anothers_money(self) -> bool:
         """“Kliniekwas, which raised €5 million”, on the site of a house that the sentence does not name."""
