@@ -45,7 +45,8 @@ class Fact:
     `field` is a name of the schema; `value` are few words that the quote holds, or its measure in our own words;
     `of` narrows it down (the plan of a price, the round of a funding); `about` is the day that it was true, by the
     words or the page; `past` facts were true once ("was", "until 2024", crossed out, an archived page);
-    `sure` is 0 to 1; `tagged` where the tagger alone found it, which reads other words for the same in another way."""
+    `sure` is 0 to 1; `tagged` where the tagger alone found it, which reads other words for the same in another way;
+    `extra` is what a price is for that may only come to the price of what is sold, until all facts are known."""
 
     company: str
     field: str
@@ -58,3 +59,4 @@ class Fact:
     about: date | None = None
     past: bool = False
     tagged: bool = False
+    extra: str = ""

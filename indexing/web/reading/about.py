@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from indexing.days import date_in
+from indexing.web.legal import REGISTERED
 from indexing.web.reading.dates import modified_on, published_on
 from indexing.web.reading.languages import language_of
-from indexing.web.reading.legal import LEGAL
 from indexing.web.reading.sheet import plain
 from indexing.web.reading.structured import Said, kinds, metas, name_of, structured
 from indexing.web.reading.write import Written
@@ -22,7 +22,7 @@ _ORGANISATIONS = frozenset(
     "Organization Corporation LocalBusiness NewsMediaOrganization OnlineBusiness OnlineStore ProfessionalService "
     "EducationalOrganization NGO Brand FinancialService SoftwareCompany".split()
 )
-_LEGAL = rf"(?:{LEGAL}|Co)"
+_LEGAL = rf"(?:{REGISTERED}|Co)"
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–—/,]\s*(?:\d{2,4}|present|heute))?)?,?\s*"
     r"(?:by\s+)?"

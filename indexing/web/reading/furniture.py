@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from indexing.web.reading.legal import LEGAL
+from indexing.web.legal import REGISTERED
 from indexing.web.reading.shown import CLOSE, OPEN, Shown, Weight, is_inline, tag_of
 
 SURE, LIKELY = 1, 2
@@ -61,7 +61,7 @@ _AGREE = re.compile(
 _COOKIES = re.compile(r"\b(?:cookies?|tracking technologies|datenschutzeinstellungen)\b", re.IGNORECASE)
 _FIELDS = frozenset(("text", "email", "password", "search", "tel", ""))
 # a house's name with what a register adds to it
-_REGISTERED = re.compile(rf"[A-ZÀ-Þ][\w&'’.-]+\)?,?\s{LEGAL}\b")
+_REGISTERED = re.compile(rf"[A-ZÀ-Þ][\w&'’.-]+\)?,?\s{REGISTERED}\b")
 _MOST_BANNER = 1_500
 _MOST_IMPRINT = 300
 _MOST_AROUND = 3_000

@@ -4,14 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from indexing.web.legal import LEGAL_WORDS
 from skills.research.compare.figures import figures_in
 from skills.stems import stem
 
-_LEGAL = frozenset(
-    "inc incorporated corp corporation co company llc llp ltd limited plc gmbh mbh ag se kg kgaa ug ohg "
-    "ev eg sa sas sarl srl spa bv nv ab as asa oy oyj aps pty pte kk sl slu lda sro zrt kft doo holding "
-    "holdings group 株式会社 有限公司".split()
-)
 _PLAN = frozenset(
     "plan plans tier edition package subscription tarif paket abo abonnement forfait formule plan's".split()
 )
@@ -38,9 +34,12 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", bare))
 
 
+_LEGAL = frozenset(map(plain, LEGAL_WORDS)) | {"group", "holding", "holdings"}
+
+
 def folded_name(name: str) -> str:
     """A name without its legal form: Acme Robotics GmbH is acme robotics."""
-    words = plain(re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name)).split()
+    words = plain(re.sub(r"(?<=\b\w)[./](?=\w\b)", "", name)).split()
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return " ".join(words)

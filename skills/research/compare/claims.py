@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indexing.days import date_in
+from indexing.web.legal import LEGAL
 from skills.research.compare.alike import stems_of
 from skills.research.compare.supplied import is_supplied
 from skills.research.facts import Fact, Span, Voice
@@ -84,7 +85,7 @@ _DAY = re.compile(
     r"Freitags?|Samstags?|Sonntags?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Frühjahr|Sommer|Herbst|Ostern|"
     r"Weihnachten|Pâques|Noël"
 )
-_LEGAL = frozenset("Inc GmbH AG SE Ltd LLC Corp Co SA SAS BV AB Oy plc PLC KG Limited".split())
+_LEGAL_BEHIND = re.compile(rf"\s+{LEGAL}(?![^\W_])\.?")
 _SCOPE = re.compile(
     r"\s*(?:in|for|of|among|by|on|im|bei|für|dans|sur|en|du|des|de)\s+(?:(?:the|le|la|les|den|der|die|"
     r"dem)\s+)?([^,.;:()]{2,60})",
@@ -173,7 +174,7 @@ _GIVES = re.compile(
 )
 # between a title and whose it is: “market leader Acme”, “the leader in pumps: Acme”, “first by sales is Acme”
 _LEADS_TO = re.compile(
-    r"\s*,?\s*|(?:\s+(?:in|for|of|by|on) [^,.:]{1,40})?(?:[,:]|\s+(?:is|remains|ist|bleibt|est|es))\s+",
+    r"\s*(?:,\s*)?|(?:\s+(?:in|for|of|by|on) [^,.:]{1,40})?(?:[,:]|\s+(?:is|remains|ist|bleibt|est|es))\s+",
     re.IGNORECASE,
 )
 FARTHEST = 100  # characters between a name and what it is called
@@ -346,7 +347,7 @@ def _subject(words: str, cue: re.Match[str], companies: Sequence[str], source: S
 
 def _is_said_of(between: str) -> bool:
     """Whether words between a name and a title join them: a verb whose subject is no other name, or a comma."""
-    bare = re.sub(r"^\s+(?:" + "|".join(sorted(_LEGAL)) + r")\b\.?", "", between)
+    bare = between[found.end() :] if (found := _LEGAL_BEHIND.match(between)) else between
     if re.fullmatch(r",\s*(?:the|der|die|le|la|el)?\s*(?:\w+['’]s\s+)?(?:\w+\s+)?", bare):
         return True
     verb = _IS.search(bare)
@@ -372,7 +373,7 @@ def _goes_on(rest: str) -> bool:
     following = re.match(r"\s(\w+)", rest)
     if not following or not following[1][0].isupper():
         return False
-    return following[1] not in _LEGAL and not _IS.fullmatch(following[1])
+    return not _LEGAL_BEHIND.match(rest) and not _IS.fullmatch(following[1])
 
 
 def _began_before(lead: str) -> bool:

@@ -14,6 +14,7 @@ from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.consumables import without_consumables
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.fields.empty_words import without_empty_words
+from skills.research.extract.fields.extra_charges import without_extras
 from skills.research.extract.fields.service_contracts import without_service_contracts
 from skills.research.extract.fields.taxed import without_taxed_twins
 from skills.research.extract.house_goods import without_named_plans
@@ -73,7 +74,7 @@ def extract(
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
-    best = without_service_contracts(_best(said))
+    best = without_service_contracts(_best(without_extras(said)))
     told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]

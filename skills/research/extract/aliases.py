@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from indexing.web.legal import LEGAL
 from indexing.web.page import WebPage
 from skills.research.extract.called import short_of, trading_names
-from skills.research.extract.names import LEGAL, bare, flat, places_of, same_name
+from skills.research.extract.names import bare, flat, places_of, same_name
 
 # “we are not affiliated with Acme Removals Ltd”
 _NO_KIN = re.compile(

@@ -2,7 +2,8 @@
 
 import re
 
-from skills.research.extract.names import LEGAL, Mention
+from indexing.web.legal import LEGAL
+from skills.research.extract.names import Mention
 
 # another company stands there only to be compared with, or to say who somebody is
 _ASIDE = re.compile(

@@ -15,6 +15,7 @@ from skills.research.extract.homonyms import names_a_double, names_of_page
 from skills.research.extract.names import Mention, bare, same_name
 from skills.research.extract.not_asked import begins_with
 from skills.research.extract.openings import begins_with_house, begins_with_its_rival, is_introduced
+from skills.research.extract.ours import OURS
 from skills.research.extract.owners import is_of_an_owner
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement
@@ -22,10 +23,7 @@ from skills.research.extract.strangers import is_strangers
 from skills.research.extract.strangers_voices import is_said_of_strangers
 from skills.research.extract.topic import alone_in, topic_of
 
-_WE = re.compile(
-    r"\b(?:we|our|us|ours|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr[ao]s?)\b|私たち|当社|弊社",
-    re.IGNORECASE,
-)
+_WE = re.compile(rf"{OURS.pattern}|私たち|当社|弊社", re.IGNORECASE)
 _IT = re.compile(
     r"^\W*(?:(?:and|but|also|today|now|since then|so far|to date|in total|"
     r"overall),?\s+)?(?:it|its|the (?:\w+ )?(?:company|firm|start-?up|vendor|business|"

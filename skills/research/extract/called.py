@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from indexing.web.legal import LEGAL
 from indexing.web.page import WebPage
-from skills.research.extract.names import LEGAL, bare, flat
+from skills.research.extract.names import bare, flat
 
 _LEAST = 3  # letters of a short name
 _LEAST_SAID = 2  # times that others, or its own sentences, say the short name alone

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import overload
 from urllib.parse import urlsplit
 
+from indexing.web.legal import LEGAL
 from indexing.web.page import WebPage
 from skills.research.compare.hosts import is_local, publisher_of
 from skills.research.extract.aliases import aliases_of, is_no_kin
@@ -18,7 +19,6 @@ from skills.research.extract.goods import goods_of
 from skills.research.extract.house_goods import DOES_TO
 from skills.research.extract.names import (
     BEGINS,
-    LEGAL,
     ORGANISATIONS,
     Names,
     bare,
@@ -34,7 +34,6 @@ from skills.research.extract.question import named_in
 from skills.research.extract.writers import writes_about_others
 
 __all__ = [
-    "LEGAL",
     "Ambiguous",
     "Company",
     "Found",

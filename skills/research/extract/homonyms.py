@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from indexing.web.legal import LEGAL
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.companies import Company, Found
-from skills.research.extract.names import LEGAL, Mention, bare, flat, same_name
+from skills.research.extract.names import Mention, bare, flat, same_name
 from skills.research.extract.namesakes import nearer
 
 

@@ -104,10 +104,10 @@ _ORDERS = [
         # a system's own words
         (
             r"\bsystem\s*(?:prompt|message|instruction|override|note|directive)s?\s*[:>\]=]|"
-            r"<\s*/?\s*\|?(?:system|instructions?|prompt|im_start|im_end|assistant)s?\|?\s*>"
+            r"<\s*(?:/\s*)?\|?(?:system|instructions?|prompt|im_start|im_end|assistant)s?\|?\s*>"
         ),
         (
-            r"^\W*(?:system|assistant|developer|user)\s*:\s*\S|<\|\w+\|>|\[\s*/?\s*(?:system|"
+            r"^\W*(?:system|assistant|developer|user)\s*:\s*\S|<\|\w+\|>|\[\s*(?:/\s*)?(?:system|"
             r"inst)\s*\]|###\s*(?:system|instruction|assistant)\b|\bbegin (?:system|prompt)\b"
         ),
         (

@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from indexing.web.legal import LEGAL
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.compare.figures import TIMES
-from skills.research.extract.names import LEGAL, ORGANISATIONS, same_name
+from skills.research.extract.names import ORGANISATIONS, same_name
 from skills.research.extract.normal import money_in
 from skills.research.facts import Fact
 

@@ -6,15 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-LEGAL = (
-    r"(?:(?:GmbH|AG|UG|SE) & Co\.? ?(?:KGaA|KG|OHG)|"
-    r"Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|Corp|Corporation|Co|Company|GmbH|mbH|"
-    r"gGmbH|AG|SE|KG|KGaA|UG|OHG|eG|S\.?A\.?S?|S\.?r\.?l|S\.?p\.?A|SpA|B\.?V|N\.?V|PLC|plc|"
-    r"Pty|"
-    r"Oyj?|AB|A/S|AS|ASA|ApS|SARL|S\.?L\.?U?|KK|K\.K|Pte|d\.o\.o|s\.r\.o|Sp\. z o\.o|Kft|Zrt|Ltda|Teoranta|Teo|DAC|"
-    r"CLG|Sdn|Bhd|VOF|V\.O\.F|P\.C|S\.M\.P\.C|I\.K\.E|E\.P\.E|A\.E|S\.C\.A|S\.C\.R\.L|P/S|I/S|K/S|EOOD|OOD|OÜ|UAB|"
-    r"SIA|Lda)"
-)
+from indexing.web.legal import LEGAL
+
 LEGAL_END = re.compile(
     rf",?\s+(?:{LEGAL}\.?(?:\s+&\s+Co\.?\s*(?:KG|KGaA)?)?|Pty\.? Ltd\.?|Pte\.? Ltd\.?|Co\.,? "
     rf"Ltd\.?|株式会社)$"

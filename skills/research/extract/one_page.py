@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
+from indexing.web.legal import LEGAL
 from indexing.web.page import Block, WebPage
 from skills.research.compare.figures import KRONE, TIMES
 from skills.research.cued import Cued
@@ -18,12 +19,13 @@ from skills.research.extract.fields.consumables import is_by_piece
 from skills.research.extract.fields.ends_of_count import ends_of
 from skills.research.extract.fields.funding import names_other_money
 from skills.research.extract.fields.furniture import is_byline, is_furniture
+from skills.research.extract.fields.hearsay_prices import compared_in
 from skills.research.extract.fields.labels import asks, label_before
 from skills.research.extract.fields.places import is_of_a_place, is_street
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.fields.value import FIGURES, Finder, Said, Value
 from skills.research.extract.loose_ends import tidied
-from skills.research.extract.names import LEGAL, bare, listed_names
+from skills.research.extract.names import bare, listed_names
 from skills.research.extract.page_days import day_of, days_of_parts, is_old
 from skills.research.extract.phrases import trimmed
 from skills.research.extract.statements import Statement, statements_of
@@ -91,7 +93,7 @@ class OnePage:
             return
         if _is_where(said, field):
             return
-        found = [] if _is_registered(said.text) else list(_found(finder, said, field))
+        found = [] if _is_registered(said.text) else list(self._told(finder, said, field))
         read = self.tags.get((start, end))
         tags = [one for one in read or () if one.label == field]
         if tags and (_asks_another(field, said) or self._is_imprint(said.text)):
@@ -104,6 +106,16 @@ class OnePage:
             value = value_of(tag, said) if is_new and is_likely(tag, said) else None
             if value and (value := self._in_currency(value)):
                 yield replace(value, tagged=True)
+
+    def _told(self, finder: Finder, said: Said, field: str) -> Iterator[Value]:
+        for one in _found(finder, said, field):
+            if field != "price" or not self._is_of_other_things(said.text, one):
+                yield one
+
+    def _is_of_other_things(self, text: str, value: Value) -> bool:
+        """Whether a price is told for comparison, and of none of the companies."""
+        compared = compared_in(text, value.start)
+        return bool(compared) and not any(one.name for one in self.who.found.names.mentions(compared))
 
     def _is_furniture(self, said: Said) -> bool:
         """Whether a line says nothing of what anybody sells; who wrote stands below what others wrote."""
@@ -218,6 +230,7 @@ class OnePage:
             ),
             past=past,
             tagged=value.tagged,
+            extra=value.extra,
         )
 
     def _day_above(self, statement: Statement) -> date | None:

@@ -19,8 +19,8 @@ from skills.research.extract.fields.not_held import is_refused
 from skills.research.extract.fields.plans import without_badge
 from skills.research.extract.fields.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.fields.value import FIGURES, Said, Value
-from skills.research.extract.normal import per_in
 from skills.research.extract.one_page import OF_OTHERS, OnePage
+from skills.research.extract.paid_for import per_in
 from skills.research.extract.statements import MOST_CELLS, Statement
 from skills.research.extract.terms import currency_in, is_sum, is_when_due, time_alone, told_besides
 from skills.research.extract.turns import lost_row

@@ -1,38 +1,24 @@
 """Sentences, items and headings of a page: what is said in each, of whom, and whether it is said at all."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from indexing.web.page import BlockKind
-from skills.research.cued import Cued
+from skills.research.extract.around import Around
 from skills.research.extract.attribute import NAMED, Subject
-from skills.research.extract.doubt import is_coming, is_denied, is_hearsay, is_taken_back, is_unsure
-from skills.research.extract.fields.asked_by_others import is_room_elsewhere
-from skills.research.extract.fields.dealers import is_asked_by_a_dealer
+from skills.research.extract.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.fields.edge import points_back as points_back_in
-from skills.research.extract.fields.example_bills import sums_up
-from skills.research.extract.fields.former_houses import is_of_former_house
-from skills.research.extract.fields.funding import names_a_grant
-from skills.research.extract.fields.furniture import leads_elsewhere
 from skills.research.extract.fields.holders import is_held_by_another, is_of_another
 from skills.research.extract.fields.in_passing import is_in_passing
 from skills.research.extract.fields.labelled import whole
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.no_fault import keeps_private
 from skills.research.extract.fields.no_proof import is_no_proof
-from skills.research.extract.fields.not_held import is_refused, is_told_by_guests
-from skills.research.extract.fields.only_told import is_on_the_bench, is_only_advertised
-from skills.research.extract.fields.passing_offers import has_ended
 from skills.research.extract.fields.plans import thing_in
 from skills.research.extract.fields.prizes import is_confirmed, is_named, is_won
-from skills.research.extract.fields.shared import is_common, is_shared_since, tells_of_others
+from skills.research.extract.fields.shared import tells_of_others
 from skills.research.extract.fields.surveys import share_of_survey
 from skills.research.extract.fields.value import FIGURES, Said, Value
-from skills.research.extract.fields.whose_money import is_of_backed, is_of_somebody_else, stake_in
-from skills.research.extract.fields.whose_sums import is_pay, was_paid_before
-from skills.research.extract.guesses import is_only_guessed
 from skills.research.extract.kin import Kin
 from skills.research.extract.loose_ends import end_of_own_half
 from skills.research.extract.names import Mention, same_name
@@ -40,31 +26,13 @@ from skills.research.extract.one_page import OF_OTHERS, OnePage
 from skills.research.extract.phrases import is_numbered
 from skills.research.extract.replies import (
     is_answered_no,
-    is_asked_whether,
-    is_misfiled,
-    is_taken_down,
-    is_untrue,
-    says_no,
 )
 from skills.research.extract.statements import Statement, below
-from skills.research.extract.stories import AT_ONCE, CASE_STUDY, Stories
+from skills.research.extract.stories import AT_ONCE, Stories
 from skills.research.extract.turns import turns_in
 from skills.research.facts import Fact
 
-_MOST_OF_TILE = 5  # words
 _MOST_ALONE, _MOST_OF_CARD = 6, 14  # words of a paragraph that need be no sentence
-# a footer's line names its house, or links to what the law asks for, and says no more
-_FOOTER = Cued(
-    r"©|\bdo not sell (?:or share )?my (?:personal )?information\b|"
-    r"\b(?:security|privacy|terms|imprint|legal|cookies) \| [^|]{1,30}(?: \||$)",
-    re.IGNORECASE,
-)
-# what a job pays and how many customers a patch has
-_JOB = Cued(
-    r"/(?:jobs?|careers?|vacanc\w+|stellen\w*|karriere|emplois?|empleos?)/(?!pricing|prices|plans?|products?|"
-    r"about)[^/]+/?$",
-    re.IGNORECASE,
-)
 _NO_IS_SAID = (
     0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
 )
@@ -155,103 +123,22 @@ class Sentences:
 
     def _told(self, statement: Statement, said: Said, named: Sequence[Mention]) -> Iterator[Fact]:
         text = statement.text
-        if self._is_beside_the_point(statement, said, named):
-            return
-        if is_untrue(self._next) or is_asked_whether(self._next) or is_taken_down(text):
+        around = Around(self.on, self._stories, statement, self._before, self._below, self._next)
+        if statement.path in self._misplaced or around.is_beside_the_point(named):
             return
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or is_hearsay(text, figures=field in FIGURES):
                 continue
             if field == "edge" and self._points_back(said) and (edges := list(self._edge_before(statement))):
                 yield from edges
-            elif not self._says_nothing(field, statement):
+            elif not around.says_nothing_of(field):
                 yield from self._of_field(field, statement, said, named)
         if "proof" in self.on.finders:
             yield from self._share_of_survey(statement, named)
         yield from turns_in(self.on, statement, named)
 
-    def _is_beside_the_point(self, statement: Statement, said: Said, named: Sequence[Mention]) -> bool:
-        """Whether it is still to come, taken back, of something else, a footer or the title of another story."""
-        if (
-            statement.path in self._misplaced
-            or is_coming(statement.path)
-            or self._is_taken_back(statement)
-            or _FOOTER.search(statement.text)
-            or is_misfiled(statement.text)
-            or (is_of_former_house(statement.text) and not any(one.name for one in named))
-        ):
-            return True
-        return leads_elsewhere(statement.path) and not (named or said.own)
-
-    def _is_taken_back(self, statement: Statement) -> bool:
-        begins = self.on.page.text.rfind("\n", 0, statement.start) + 1
-        return is_taken_back(statement.path, statement.text, self.on.page.text[begins : statement.start])
-
-    def _rest_behind(self, statement: Statement) -> str:
-        """What is said behind it in its paragraph."""
-        text = self.on.page.text
-        ends = text.find("\n", statement.end)
-        return text[statement.end : ends if ends >= 0 else len(text)]
-
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))
-
-    def _says_nothing(self, field: str, statement: Statement) -> bool:
-        """Whether a whole sentence proves nothing of it: what all do, what was not won, how many a customer has."""
-        text = statement.text
-        if field in FIGURES and (_JOB.search(self.on.page.url) or is_only_guessed(self._next)):
-            return True
-        if field == "customers":  # below a customer's name so many are that customer's
-            is_story = len(text.split()) <= _MOST_OF_TILE and bool(CASE_STUDY.search(self.on.page.url))
-            return is_story or self._stories.counts_of_somebody(statement)
-        if field == "proof":
-            return (
-                (self._below is not None and is_refused(self._below.text)) or is_told_by_guests(text)
-            ) or self._stories.is_customers_prize(statement, self._next)
-        if field == "price":
-            return self._is_no_price(text, statement.path)
-        if field == "funding":
-            return any(map(names_a_grant, statement.path[-1:])) or self._is_anothers_money(statement)
-        if field == "weakness":
-            is_kept = self.on.who.own is not None and keeps_private(text)
-            return is_kept or is_mended_since(self._next, text) or is_withdrawn(self._rest_behind(statement))
-        if field == "product":
-            return is_on_the_bench(text, self._next)
-        return field == "edge" and self._is_no_edge(text)
-
-    def _is_no_edge(self, text: str) -> bool:
-        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement says."""
-        if says_no(text, self._before.text if self._before else "") or is_on_the_bench(text, self._next):
-            return True
-        if not self.on.who.own and is_only_advertised(text):
-            return True
-        return is_common(text) or is_shared_since(text) or is_shared_since(self._next)
-
-    def _is_no_price(self, text: str, path: Sequence[str]) -> bool:
-        """Whether a sum is what an example comes to, what a job pays, what a customer paid before, what is asked
-        elsewhere or was until it ended."""
-        before = self._before.text if self._before else ""
-        if before and (sums_up(text, before) or is_asked_by_a_dealer(text, before)):
-            return True
-        if has_ended(self._next):
-            return True
-        if self.on.who.own is not None and is_room_elsewhere(text, self.on.page):
-            return True
-        url = self.on.page.url
-        is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)
-        return self.on.who.own is not None and (is_pay(url, path) or is_story)
-
-    def _is_anothers_money(self, statement: Statement) -> bool:
-        """“Kliniekwas, which raised €5 million”, on the site of a house that the sentence does not name."""
-        mentions = self.on.who.found.names.mentions
-        if stake := stake_in(statement.text):  # whoever pays has bought, and has been given nothing
-            is_buyer = any(one.name for one in mentions(statement.text[: stake.start()]))
-            return is_buyer and not any(one.name for one in mentions(stake["target"]))
-        if any(one.name for one in mentions(statement.text)):
-            return False
-        if not self.on.who.own:
-            return is_of_backed(statement.text)
-        return is_of_somebody_else(statement.text, statement.path[-1] if len(statement.path) > 1 else "")
 
     def _is_beside(self, statement: Statement, following: Statement) -> bool:
         """Whether it goes on in the same paragraph: what another item or another reviewer says takes nothing back."""

@@ -11,6 +11,7 @@ from skills.research.extract.fields.whose_count import is_below_its_name
 from skills.research.extract.goods import is_buyer
 from skills.research.extract.names import bare
 from skills.research.extract.one_page import OnePage
+from skills.research.extract.ours import OURS
 from skills.research.extract.statements import Statement
 
 CASE_STUDY = Cued(
@@ -47,9 +48,6 @@ _PRIZE = re.compile(
     r"collected|scooped|landed|earned) (?:the|an?|"
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
-)
-_OURS = re.compile(
-    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr[ao]s?)\b", re.IGNORECASE
 )
 AT_ONCE = 12  # letters within which a sentence names its subject
 
@@ -97,7 +95,7 @@ class Stories:
     def is_of_its_hero(self, statement: Statement) -> bool:
         """Whether a number in the story of a customer is that customer's: its sentence is neither of the house nor of
         what it sells."""
-        is_ours = _OURS.search(statement.text) or any(one.name for one in self.on.who.mentions(statement))
+        is_ours = OURS.search(statement.text) or any(one.name for one in self.on.who.mentions(statement))
         return self.is_of_a_customer and not is_ours
 
     def counts_of_somebody(self, statement: Statement) -> bool:
@@ -157,7 +155,7 @@ class Stories:
         return bool(
             (is_story or self._is_below_customers(statement))
             and _PRIZE.search(text)
-            and not _OURS.search(text)
+            and not OURS.search(text)
             and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
         )
 

@@ -10,8 +10,10 @@ from dataclasses import replace
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.buyers import buys_not, name_alone_in
+from skills.research.extract.fields.by_unit import per_of_unit
 from skills.research.extract.fields.customers import LISTED
 from skills.research.extract.fields.edge import own_part
+from skills.research.extract.fields.extra_charges import extra_in
 from skills.research.extract.fields.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.funding import names_other_money, round_of
 from skills.research.extract.fields.labels import asks
@@ -351,6 +353,6 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
         return Value(one.start, one.end, one.measure, round_of(said, one), sure)
     if is_no_price(said, one):
         return None
-    per = one.measure.per or per_of_label(said.label)
+    per = one.measure.per or per_of_label(said.label) or per_of_unit(said.text, one.start)
     of = beside_plans(said, plan_in(said.text, one.start) or plan_above(said))
-    return Value(one.start, one.end, replace(one.measure, per=per), of, sure)
+    return Value(one.start, one.end, replace(one.measure, per=per), of, sure, extra=extra_in(said, one))

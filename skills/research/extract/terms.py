@@ -9,7 +9,8 @@ from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.compare.figures import CURRENCIES
 from skills.research.cued import Cued
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.normal import money_in, per_in
+from skills.research.extract.normal import money_in
+from skills.research.extract.paid_for import per_in
 from skills.research.extract.statements import Statement
 
 _CODE = re.compile(rf"(?<![A-Z])(?:{'|'.join(sorted(CURRENCIES))})(?![A-Z])")

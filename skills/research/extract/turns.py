@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from indexing.web.legal import LEGAL
 from skills.research.compare.turns import FATE, LOST
 from skills.research.cued import Cued
 from skills.research.extract.attribute import NAMED, Subject
@@ -12,7 +13,7 @@ from skills.research.extract.fields.acquired import acquired
 from skills.research.extract.fields.holders import is_held_by_another
 from skills.research.extract.fields.not_held import CERTIFICATE
 from skills.research.extract.fields.value import Value
-from skills.research.extract.names import LEGAL, Mention
+from skills.research.extract.names import Mention
 from skills.research.extract.one_page import OnePage
 from skills.research.extract.phrases import clause_at
 from skills.research.extract.statements import Statement

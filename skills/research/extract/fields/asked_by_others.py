@@ -4,9 +4,11 @@ import re
 
 from indexing.web.page import WebPage
 from skills.research.cued import Cued
+from skills.research.extract.fields.by_unit import per_of_unit
 from skills.research.extract.fields.value import Said
 from skills.research.extract.fields.whose_sums import is_set_apart
 from skills.research.extract.normal import Found
+from skills.research.extract.ours import OURS_WIDELY
 from skills.research.extract.phrases import clause_at, sentence_before
 
 # “Courts pay interpreters on site €93 an hour”: one group pays another
@@ -47,10 +49,6 @@ _HAS = re.compile(
     r"revenues?|income|salary|salaries|wages?|savings|"
     r"umsatz|jahresumsatz|gehalt|einsparung|ersparnis|chiffre d[’']affaires|salaire|économies?|"
     r"presupuesto|ingresos|ahorro)\b(?= ?(?:$|›|(?:for|of|in|per|a|für|im|pro|pour|par|de|du|para) ))",
-    re.IGNORECASE,
-)
-_WE = re.compile(
-    r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|chez nous|nosotros|nuestr\w+|noi|nostr\w+|wij|ons|onze?)\b",
     re.IGNORECASE,
 )
 # “Jobs: support engineer ($95,000 to $120,000 a year)”
@@ -214,13 +212,13 @@ def is_room_elsewhere(text: str, page: WebPage) -> bool:
 
 def _is_between_others(before: str) -> bool:
     found = _BETWEEN_OTHERS.match(before) or _OTHER_HOUSES.search(before)
-    return found is not None and not (_WE.search(before) or is_set_apart(before[: found.start()]))
+    return found is not None and not (OURS_WIDELY.search(before) or is_set_apart(before[: found.start()]))
 
 
 def _is_compared(said: Said, before: str) -> bool:
     """Whether a question above compares with such things as the sentence tells of."""
     is_asked = any(map(_COMPARES.search, said.path[-1:]))
-    return is_asked and bool(_SOME_THING.match(before)) and not _WE.search(said.text)
+    return is_asked and bool(_SOME_THING.match(before)) and not OURS_WIDELY.search(said.text)
 
 
 def _is_others(said: Said, one: Found) -> bool:
@@ -251,6 +249,8 @@ def _is_others(said: Said, one: Found) -> bool:
         re.IGNORECASE,
     ):
         return True
+    if per_of_unit(said.text, one.start):
+        return False
     # a name is for attribution to judge, and “Textilhaus costs” has the verb of one thing behind it
     is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(r"(?:s|et|coûte|cuesta)$", verb[0])
     return (

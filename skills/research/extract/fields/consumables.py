@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from skills.research.compare.figures import TIMES
 from skills.research.extract.names import flat
 from skills.research.facts import Fact
+from skills.stems import stem
 
 _PIECES = (
     r"(?:chips|tags|labels|stickers|readers|frames|gates|scanners|handhelds|printers|ribbons|rolls|cartridges|"
@@ -32,7 +33,7 @@ _PACKED = re.compile(
     re.IGNORECASE,
 )
 _BY_PIECE = re.compile(
-    r"\s*,?\s*(?:each|apiece|one[- ](?:off|time)|(?:paid )?once|je stück|pro stück|einmalig|la pièce|pièce|"
+    r"\s*(?:,\s*)?(?:each|apiece|one[- ](?:off|time)|(?:paid )?once|je stück|pro stück|einmalig|la pièce|pièce|"
     r"une fois|cada un[ao])\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,11 @@ def without_consumables(facts: Sequence[Fact]) -> list[Fact]:
     running = {
         one.company for one in facts if one.field == "price" and (_is_running(one) or _is_of_goods(one, sold))
     }
-    return [one for one in facts if not (one.field == "price" and one.company in running and _is_piece(one))]
+    return [one for one in facts if not (one.company in running and _is_beside(one, sold))]
+
+
+def _is_beside(one: Fact, sold: Collection[tuple[str, str]]) -> bool:
+    return one.field == "price" and _is_piece(one) and not _is_of_goods(one, sold)
 
 
 def _is_of_goods(one: Fact, sold: Collection[tuple[str, str]]) -> bool:
@@ -104,9 +109,16 @@ def _is_running(one: Fact) -> bool:
 def _is_piece(one: Fact) -> bool:
     if one.measure is None or set(one.measure.per) & set(TIMES):
         return False
+    if _names_its_unit(one.of, one.measure.per):
+        return False
     before, _, behind = one.span.quote.partition(one.value)
     # what has a name may be sold by the box
     is_packed = bool(_NAMELESS.fullmatch(one.of) and _PACKED.match(behind))
     return is_packed or bool(
         _ENDS.fullmatch(one.of) or _BEFORE_SUM.search(before) or _BY_THE_SACK.search(before)
     )
+
+
+def _names_its_unit(of: str, per: Sequence[str]) -> bool:
+    """Whether a price is paid for each of what it is called by: “Extra minutes: £0.88 per minute”."""
+    return bool({stem(one) for one in of.casefold().split()} & set(map(stem, per)))

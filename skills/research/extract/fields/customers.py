@@ -16,7 +16,14 @@ from skills.research.extract.fields.count_lines import (
     work_here,
 )
 from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.other_counts import NOT_WHO, is_a_few, is_spoilt, is_theirs, is_whole
+from skills.research.extract.fields.other_counts import (
+    NOT_WHO,
+    is_a_few,
+    is_share_of_whole,
+    is_spoilt,
+    is_theirs,
+    is_whole,
+)
 from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.who_buys import BUYS
 from skills.research.extract.normal import Found, numbers_in
@@ -136,7 +143,11 @@ def _counted(said: Said, one: Found) -> Value | None:
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not NOT_WHO.search(found[0]):
         return _maybe(said, one, found.end())
-    return _framed(said, one, before) or _in_line(said, one)
+    return _framed(said, one, before) or _share(said, one) or _in_line(said, one)
+
+
+def _share(said: Said, one: Found) -> Value | None:
+    return _value(said, one, one.end, sure=0.9) if is_share_of_whole(said.text, one) else None
 
 
 def _in_line(said: Said, one: Found) -> Value | None:
@@ -203,7 +214,7 @@ _WHO_USES = re.compile(
     re.IGNORECASE,
 )
 _THE_WORD = re.compile(rf"\W*(?:our |unsere |nos )?(?:{_NOUNS})\W*", re.IGNORECASE)
-_NO_MORE = re.compile(r"\W*$|\s*,?\s*\(?(?:as (?:at|of)|stand|au)\b", re.IGNORECASE)
+_NO_MORE = re.compile(r"\W*$|\s*(?:,\s*)?\(?(?:as (?:at|of)|stand|au)\b", re.IGNORECASE)
 
 
 def _framed(said: Said, one: Found, before: str) -> Value | None:

@@ -5,6 +5,7 @@ import re
 from skills.research.cued import Cued
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.ours import OURS_WIDELY
 from skills.research.extract.phrases import NEAR, sentence_before
 
 # who sells on asks what he likes
@@ -53,6 +54,13 @@ _MAKER_ASKS = re.compile(
     r"hersteller(?:in)?|verlag|fabricante?|éditeur|editor|produttore|fabrikant|maker|uitgever)"
     r"(?:, [^,;.$€£]{2,40},| in [A-ZÀ-Þ][\w’'-]+)? (?:also )?(?:sells?|asks?|charges?|wants?|offers?|verkauft|verlangt|"
     r"(?:l[ae]s? |l[oa]s )?(?:vend|vende)|demande|pide|li vende|verkoopt|vraagt)\b[^.;$€£]{0,40}(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# “The manufacturer sells direct”: on its own page, where it neither names another one nor says what it asks itself
+_MAKER_DIRECT = re.compile(
+    r"\W*(?:the|der|die|le|la|el|il|de) (?:maker|manufacturer|publisher|producer|hersteller(?:in)?|verlag|fabricante?|"
+    r"éditeur|editor|produttore|fabrikant|uitgever) (?:sells|verkauft|vend|vende|verkoopt) (?:[\w’'-]+ ){0,2}?"
+    r"(?:direct(?:ly|e)?|direkt|en direct|directement|directamente|direttamente|rechtstreeks)\b",
     re.IGNORECASE,
 )
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w&’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,3}"
@@ -123,10 +131,16 @@ def _is_told_of_one(said: Said, one: Found, before: str) -> bool:
     """Whether a house's own page tells what another one asks; `before` is the sentence up to the sum."""
     sentence = said.text[one.start - len(before) :]
     return (
-        bool(_A_SELLER.search(said.text[: one.start]) or _MAKER_ASKS.search(before[-NEAR:]))
+        bool(_A_SELLER.search(said.text[: one.start]))
+        or (bool(_MAKER_ASKS.search(before[-NEAR:])) and not _is_the_maker(said.text, before))
         or bool(_RESOLD.search(before) or _LEASED.search(before))
         or bool(_THERE.search(sentence) and not _AT_OURS.search(said.text))
     )
+
+
+def _is_the_maker(text: str, before: str) -> bool:
+    """Whether a house that speaks of its maker means itself."""
+    return bool(_MAKER_DIRECT.match(before)) and not OURS_WIDELY.search(text)
 
 
 def is_asked_by_a_dealer(text: str, before: str) -> bool:

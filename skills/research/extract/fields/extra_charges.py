@@ -1,14 +1,19 @@
 """What is paid besides what a price list sells, by its sentence: a deposit, a surcharge, carriage, a spare, the service
-charge of a building, what is done once to a new thing."""
+charge of a building, what is done once to a new thing.
+
+A spare and what is done to a new thing may also be what a house lives by, which only all of its facts tell."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from skills.research.compare.add_ons import is_of_add_ons
 from skills.research.compare.figures import TIMES
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
 from skills.research.extract.phrases import NEAR, sentence_before
-from skills.research.facts import Measure
+from skills.research.facts import Fact, Measure
+from skills.stems import stem
 
 _SUM = r"\s*(?:about |around |etwa |environ |unos |ca\.? )?(?:\S{1,3}\s?)?$"
 # begins a line or names a row: “Fianza del alquiler”, “Carriage beyond the Shannon, €140”
@@ -108,6 +113,15 @@ _SPARE_LISTED = re.compile(
     r"de recambio)|reserve(?:accu|batterij|onderdeel)\w*)\s?[:–—]\s*(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
+_FIRST_OR_SPARE = re.compile(
+    r"\b(?:spare|replacement|first|initial|prim[ao]|primitive|initiale|primera|inicial|eerste)\b|\b(?:ersatz|erst|reserve)"
+    r"(?=\w)|\b(?:di ricambio|de rechange|de remplacement|de repuesto|de recambio)\b|"
+    # who does it: a calibration laboratory
+    r"\b(?:services?|laborator(?:y|ies)|labs?|workshops?|shops?|compan(?:y|ies)|firms?|labor|werkstatt)\b"
+)
+_MORE_OF_IT = re.compile(
+    r"\s(?:of|for|to|that|which|with|at|in|für|von|mit|pour|de|avec|di|per|con|para|van|voor)\s|[,:]"
+)
 # “imballo”, “freight inside Ohio”; by the parcel it is what a carrier sells
 _CARRIAGE = re.compile(
     r"^\W*(?:(?:freight|carriage|shipping|packing|crating|crate)\b[^:.;]{0,30}|"
@@ -134,7 +148,7 @@ def is_extra_charge(said: Said, one: Found) -> bool:
         or _is_held(said, one, near)
         or _is_service_charge(said, one, near)
         or _is_besides(said, one, before)
-        or (said.own and _comes_to_a_thing(said, one, before))
+        or (said.own and _comes_to_a_thing(one, before))
     )
 
 
@@ -147,7 +161,7 @@ def _is_besides(said: Said, one: Found, before: str) -> bool:
     return (
         bool(called and not is_running(one.measure))
         or bool(is_first and _ONCE.match(said.text, one.end))
-        or bool(_SPARE.search(before) and not one.measure.per)
+        or bool(not said.own and _spare_in(one, before))
         or (_is_below_add_ons(said) and bool(_SECOND.fullmatch(above)))
     )
 
@@ -161,12 +175,48 @@ def _is_below_add_ons(said: Said) -> bool:
     return any(map(is_of_add_ons, said.path[-2:-1]))
 
 
-def _comes_to_a_thing(said: Said, one: Found, before: str) -> bool:
-    """Whether it comes to the price of what is bought: its first verification, its carriage, a spare part."""
-    is_new = _OF_A_NEW_ONE.search(before) or _OF_A_NEW_ONE.search(said.label)
-    is_spare = not set(one.measure.per) & set(TIMES) and _SPARE_LISTED.search(before)
+def _comes_to_a_thing(one: Found, before: str) -> bool:
+    """Whether it comes to the price of what is bought: its carriage, the hours of a visit."""
     is_carriage = not one.measure.per and _CARRIAGE.search(before)
-    return bool(is_new or is_spare or is_carriage or _PLUS_BY_THE_HOUR.search(before))
+    return bool(is_carriage or _PLUS_BY_THE_HOUR.search(before))
+
+
+def extra_in(said: Said, one: Found) -> str:
+    """What a sum of a house's own page is for where that mostly comes to the price of what is bought: “spare keys”,
+    “first verification”; empty for any other."""
+    if not said.own:
+        return ""
+    before = sentence_before(said.text, one.start)
+    is_new = _OF_A_NEW_ONE.search(before) or _OF_A_NEW_ONE.search(said.label)
+    return is_new[0] if is_new else _spare_in(one, before)
+
+
+def _spare_in(one: Found, before: str) -> str:
+    is_once = not set(one.measure.per) & set(TIMES)
+    found = (_SPARE_LISTED.search(before) if is_once else None) or (
+        None if one.measure.per else _SPARE.search(before)
+    )
+    return found[0] if found else ""
+
+
+def without_extras(facts: Sequence[Fact]) -> list[Fact]:
+    """Facts without the prices of what comes to a thing, but of those houses that sell just that, or that tell no
+    other price."""
+    asking = {one.company for one in facts if one.field == "price" and not (one.extra or one.past)}
+    sold = {(one.company, noun) for one in facts if one.field == "product" for noun in _nouns(one.value)[-1:]}
+    return [
+        replace(one, extra="")
+        for one in facts
+        if not one.extra
+        or one.company not in asking
+        or any((one.company, noun) in sold for noun in _nouns(one.extra))
+    ]
+
+
+def _nouns(words: str) -> list[str]:
+    """The stems of what a thing is called, without for whom, of what and that it is a spare or the first one."""
+    bare = _MORE_OF_IT.split(_FIRST_OR_SPARE.sub(" ", f"{words.casefold()} "), maxsplit=1)[0]
+    return [stem(one) for one in re.findall(r"[^\W\d_][\w-]*", bare)]
 
 
 def _is_held(said: Said, one: Found, before: str) -> bool:

@@ -11,6 +11,7 @@ from skills.research.extract.fields.value import Need, Said, Value
 from skills.research.extract.fields.whose_money import stake_in
 from skills.research.extract.fields.whose_sums import is_rivals_sum, is_spent
 from skills.research.extract.normal import Found, in_millions, money_in
+from skills.research.extract.ours import OURS
 from skills.research.extract.phrases import clause_at, label_at
 
 _RAISED = re.compile(
@@ -154,7 +155,6 @@ _FUND = re.compile(
 _HOLDS = re.compile(
     r"\b(?:has|have|had|holds?|with|manages?|hat|verfügt über|a|tiene)\s+(?:\S{1,20}\s){0,2}?(?:\S{1,3}\s?)?$"
 )
-_OURS = re.compile(r"\b(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
 _TO_INVEST = re.compile(
     r"\s*(?:to (?:invest|deploy|put to work|hand out|spend on (?:start-?ups|companies|founders))\b|"
     r"(?:(?:of|in) )?(?:dry powder|committed capital|capital to invest)\b|zu investieren\b|à investir\b|"
@@ -270,7 +270,7 @@ def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
 
 def _is_held(text: str, one: Found) -> bool:
     """Whether somebody has a sum to give."""
-    is_ours = _OURS.search(text) or _STRONG.search(text)
+    is_ours = OURS.search(text) or _STRONG.search(text)
     return not is_ours and bool(_TO_INVEST.match(text, one.end) and _HOLDS.search(text[: one.start]))
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from indexing.web.legal import LEGAL
 from skills.research.cued import Cued
-from skills.research.extract.names import LEGAL
 
 # a house by its full name, perhaps with its address, and nothing that is said of it
 _FULL_NAME = re.compile(

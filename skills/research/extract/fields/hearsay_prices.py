@@ -5,6 +5,7 @@ import re
 
 from skills.research.extract.fields.value import Said
 from skills.research.extract.normal import Found
+from skills.research.extract.ours import OURS_WIDELY
 from skills.research.extract.phrases import sentence_before
 
 _LEAD = r"(?:about |around |roughly |some |up to |over |nearly |almost |etwa |rund |environ |près de )?(?:\S{1,3}\s?)?$"
@@ -61,7 +62,7 @@ _MINIMUM = re.compile(
     re.IGNORECASE,
 )
 _MINIMUM_BEHIND = re.compile(
-    r"\s*,?\s*(?:minimum|min\.) (?:charge|fee|spend|order|invoice|bill)\b", re.IGNORECASE
+    r"\s*(?:,\s*)?(?:minimum|min\.) (?:charge|fee|spend|order|invoice|bill)\b", re.IGNORECASE
 )
 # “We looked at Foldwell, but $349 a month was too steep”
 _I = re.compile(r"\b(?:we|I|us|me|our|my|wir|uns|ich|mir|nous|je|moi|nos|nosotros)\b", re.IGNORECASE)
@@ -85,10 +86,7 @@ _COMPARED = re.compile(
 _NAME_ASKS = re.compile(
     r"(?<=[^.!?] )(?-i:[A-ZÀ-Þ])[\w’'.-]+ (?:costs?|charges?|asks?|starts?|is|was|came)\b", re.IGNORECASE
 )
-_OURS = re.compile(
-    r"\b(?:we|us|our|ours|plans?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|vi|vores|vår\w*|wij|onze?)\b",
-    re.IGNORECASE,
-)
+_OURS = re.compile(rf"{OURS_WIDELY.pattern}|\bplans?\b", re.IGNORECASE)
 _BY_SURVEY = re.compile(
     r"\b(?:(?:by|according to|found by|in|from) (?:an?|the|our|last year[’']s|this year[’']s) (?:[\w-]+ ){0,3}"
     r"(?:survey|poll|study)|(?:laut|nach|gemäß) (?:einer|der|unserer) (?:\w+ )?(?:umfrage|studie|erhebung)|"
@@ -102,8 +100,6 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for whoever
     speaks."""
     text, before = said.text, sentence_before(said.text, one.start)
-    if _COMPARED.search(before) and not _OURS.search(before):
-        return True
     if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
@@ -111,3 +107,11 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     if _MARKET_BEHIND.match(text, one.end) or _MINIMUM.search(before) or _MINIMUM_BEHIND.match(text, one.end):
         return True
     return bool(_TOO_MUCH.match(text, one.end) and _I.search(text))
+
+
+def compared_in(text: str, at: int) -> str:
+    """What stands between “for comparison” and a sum at `at` in its sentence, unless that speaks of the house itself:
+    the sum is asked by whoever is named there, and otherwise what other things cost."""
+    before = sentence_before(text, at)
+    found = _COMPARED.search(before)
+    return before[found.end() :] if found and not _OURS.search(before) else ""

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from indexing.web.legal import LEGAL
 from indexing.web.page import WebPage
 from indexing.web.reading.about import date_in
 from skills.research.extract.attribute import NAMED, SITE, Attribution
-from skills.research.extract.names import LEGAL, bare
+from skills.research.extract.names import bare
 from skills.research.facts import Fact, Span, Voice
 
 _DATED = re.compile(r"(?<!\S)[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,30}(?!\S)")

@@ -3,6 +3,8 @@ columns."""
 
 import re
 
+from skills.research.extract.ours import OURS_WIDELY
+
 _MONTHS = (
     r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|"
     r"sep\w*|"
@@ -76,7 +78,7 @@ _NOT_OF_IT = re.compile(
 
 # who speaks, and what he says that he does not do
 _WE_ALONE = re.compile(
-    r"(?:our|ours|us|we|it|its|their|they|this|unsere?[rmns]?|wir|uns|nous|notre|nos|nuestr[ao]s?|nosotros|noi|wij|onze|ons)|"
+    rf"(?:{OURS_WIDELY.pattern}|it|its|their|they|this)|"
     r"[^.;:]{3,60}\b(?:wir|we|nous|wij) (?:[\w-]+ )?(?:nicht|niet|pas|not)\b[^.;:]{0,30}",
     re.IGNORECASE,
 )

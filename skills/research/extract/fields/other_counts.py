@@ -63,7 +63,7 @@ _FLOW = re.compile(r"\s*(?:\w+ )?(?:a|per) (?:day|week|month|hour)\b", re.IGNORE
 _THEIRS = re.compile(r"^\W*(?:their|leurs?|deren|dessen)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # “of the 2,600 small waterworks in the country, 274 buy from us”
 _OF_ALL = re.compile(
-    r"(?:^|[,;(]\s)\W*(?:out )?of (?:the|all|all the) (?:about |around |over |some )?$", re.IGNORECASE
+    r"(?:^|[,;(]\s)\W*(?:out )?of (?:(?:the|all|all the) )?(?:about |around |over |some )?$", re.IGNORECASE
 )
 _OUR_OWN = re.compile(
     r"\b(?:customers?|clients?|users?|subscribers?|members?|our|(?:that|who|which) (?:use|buy|chose))\b",
@@ -101,6 +101,13 @@ def is_whole(text: str, one: Found) -> bool:
         return False
     between = behind[: other.start]
     return "," in between and not _OUR_OWN.search(between)
+
+
+def is_share_of_whole(text: str, one: Found) -> bool:
+    """Whether so many are those of a larger number before them who do what follows: “of the 2,600 waterworks, 274 buy
+    from us”."""
+    wholes = (whole for whole in numbers_in(text) if whole.end < one.start)
+    return bool(BUYS.match(text[one.end :])) and any(is_whole(text, whole) for whole in wholes)
 
 
 def is_a_few(text: str, one: Found) -> bool:

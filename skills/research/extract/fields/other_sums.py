@@ -37,7 +37,7 @@ _BESIDES = Cued(
     r"charges?)|onboarding|"
     r"implementation|installation|day of training|training (?:days?|sessions?|is|"
     r"costs?|on)|pilots?|refund\w*|text messages?|sms|postage|"
-    r"(?:freight|shipping|delivery)(?: (?:is|costs?|to|within|adds?)\b|\s*[:?](?=\s))|surcharge|bounce[sd]?|"
+    r"(?:freight|shipping|delivery)(?= (?:is|costs?|to|within|adds?)\b|\s*\?\s)|surcharge|bounce[sd]?|"
     r"demo (?:model|unit|\w+) at home|which (?:we|is|are) (?:then )?(?:credit|deduct|set off)\w*|credited? (?:to|"
     r"towards?|"
     r"against) (?:the|your)|"

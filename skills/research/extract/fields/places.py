@@ -31,7 +31,8 @@ _SAYS = re.compile(
     r"\b(?:is|are|was|has|have|holds?|won|offers?|makes?|sells?|does|do|can|ist|sind|hat|kann|bietet|est|sont|"
     r"a|propose|"
     r"es|son|tiene|è|sono|ha|heeft|zijn|kan|haben|werden|arbeiten|mieten|"
-    r"ont|avons|travaillent|hebben|werken|huren|tienen|han|hanno|uses?|work|rents?|hires?|books?|meets?|trust)\b",
+    r"ont|avons|travaillent|hebben|werken|huren|tienen|han|hanno|uses?|work|rents?|hires?|books?|meets?|trust|"
+    r"buys?|orders?|serves?|kauf(?:t|en)|bestell(?:t|en)|achètent|commandent|compran|comprano|kopen|køber)\b",
     re.IGNORECASE,
 )
 _MOST_OF_PLACE = 12  # words

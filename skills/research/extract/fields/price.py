@@ -7,13 +7,16 @@ from dataclasses import replace
 from skills.research.compare.add_ons import add_on_in, is_of_add_ons, set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.cued import Cued
+from skills.research.extract.fields.by_unit import per_of_unit
+from skills.research.extract.fields.extra_charges import extra_in
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.fields.other_sums import is_other_money
 from skills.research.extract.fields.passes import per_of_pass
 from skills.research.extract.fields.plans import is_plan, line_name, plan_above, plan_in
 from skills.research.extract.fields.service_contracts import contract_of
 from skills.research.extract.fields.value import Need, Said, Value
-from skills.research.extract.normal import money_in, per_in
+from skills.research.extract.normal import money_in
+from skills.research.extract.paid_for import per_in
 from skills.research.extract.terms import time_alone
 from skills.research.facts import Measure
 
@@ -110,13 +113,14 @@ def prices(said: Said) -> Iterator[Value]:
         if one.measure.amount == 0 and not cued:
             continue
         per = _with_thing(one.measure.per, said) or per_of_pass(text, one.start, said.label)
-        per = per or _per_above(said)
+        per = per or per_of_unit(text, one.start) or _per_above(said)
         yield Value(
             one.start,
             one.end,
             replace(one.measure, per=per),
             of=contract_of(said, one.start, _plan(said, one.start, one.end)),
             past=one.former,
+            extra=extra_in(said, one),
         )
     yield from _shares(said)
     yield from _free(said)

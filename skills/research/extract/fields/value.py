@@ -42,7 +42,7 @@ class Value:
     `words` are told instead where the quote holds all of them in another order. `cue` is where the words stand that
     make it a value, the start where it is not given. `affirms`: a denial before it takes it back; weaknesses and “no
     other” are denials themselves. `customers`: its sentence may have the company's customers as its subject. `tagged`:
-    no pattern found it."""
+    no pattern found it. `extra`: as of a fact."""
 
     start: int
     end: int
@@ -56,6 +56,7 @@ class Value:
     need: Need = Need.SITE
     customers: bool = False
     tagged: bool = False
+    extra: str = ""
 
     @property
     def at(self) -> int:

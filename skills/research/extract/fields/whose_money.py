@@ -3,6 +3,7 @@
 import re
 
 from skills.research.cued import Cued
+from skills.research.extract.ours import OURS
 
 _GOT = (
     r"(?:raised|raises|secured|secures|closed|closes|landed|bagged|received|collected|won|obtained|was given|were "
@@ -26,7 +27,6 @@ _ITSELF = re.compile(
     r"management|staff|employees|wir|sie|er|es|im|am|seit|unser\w*|gründer|nous|il|elle|en|notre|nos|ella|\d.*)",
     re.IGNORECASE,
 )
-_US = re.compile(r"\b(?:we|us|our|ours|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+)\b", re.IGNORECASE)
 
 
 # “It also backs Gritwell, the road salt start-up, which raised £30m”
@@ -70,7 +70,7 @@ def is_of_somebody_else(text: str, above: str) -> bool:
     """Whether whoever got the money has another name than the house, which the sentence must not name: one of two
     words or more, one that goes on with “which”, or the one that the heading `above` says."""
     found = _WHO_GOT.match(text)
-    if found is None or _US.search(text):
+    if found is None or OURS.search(text):
         return is_of_backed(text)
     name = found["name"] or found["german"]
     first = name.split()[0]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from skills.research.extract.fields.labels import asks
 from skills.research.extract.normal import Found
+from skills.research.extract.ours import OURS
 from skills.research.extract.phrases import clause_at
 
 _ABOUT = r"(?:about |around |roughly |some |nearly |over |almost |up to |rund |etwa |knapp |environ |unos )?"
@@ -16,9 +17,6 @@ _RIVAL = re.compile(
     r"rivals?|"
     r"mitbewerber\w*|wettbewerber\w*|konkurrent\w*|concurrente?s?|competidor\w*),? (?-i:[A-ZÀ-Þ])[\w’'-]+",
     re.IGNORECASE,
-)
-_WE = re.compile(
-    r"\b(?:we|our|ours|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr[oa]s?)\b", re.IGNORECASE
 )
 # “Unlike other firms, Acme asks £29”: the sum is of whoever is set apart from them
 _SET_APART = re.compile(
@@ -64,7 +62,7 @@ def is_rivals_sum(text: str, one: Found) -> bool:
     rival = next(reversed(list(_RIVAL.finditer(text, 0, one.start))), None)
     if rival is None or is_set_apart(text[: rival.start()]):
         return False
-    return not _WE.search(text, rival.end(), one.start)
+    return not OURS.search(text, rival.end(), one.start)
 
 
 def is_set_apart(before: str) -> bool:

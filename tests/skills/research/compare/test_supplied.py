@@ -1,7 +1,5 @@
 """What a house sent in, and a paper only printed, is that house's own word, whatever field it is of."""
 
-from time import perf_counter
-
 import pytest
 
 from skills.research.compare.supplied import as_sent_in
@@ -47,17 +45,13 @@ def test_a_complaint_is_nobody_s_own_word() -> None:
     assert voice_of(f"## Supplied\n\n{SAYS}", "weakness") is Voice.OTHERS
 
 
-def test_a_thousand_facts_of_one_page_are_looked_at_in_time_that_grows_with_them() -> None:
-    said = [f"Acme {number} leads in odour control." for number in range(1_000)]
+def test_thousands_of_facts_of_one_page_are_looked_at_without_hanging() -> None:
+    said = [f"Acme {number} leads in odour control." for number in range(3_000)]
     page = source("s3", "Our advertisement prices are below.\nNews.\n" + "\n".join(said), "trade.com")
     facts = [fact(page, "Acme", "edge", one) for one in said]
-    started = perf_counter()
     assert {one.voice for one in as_sent_in(facts, {"s3": page})} == {Voice.OTHERS}
-    assert perf_counter() - started < 2
 
 
-@pytest.mark.parametrize("filled", ["a-" * 10_000, "-" * 20_000, ". " * 10_000])
-def test_a_filled_line_is_looked_at_in_time_that_grows_with_it(filled: str) -> None:
-    started = perf_counter()
-    voice_of(f"{filled}\n{SAYS}")
-    assert perf_counter() - started < 2
+@pytest.mark.parametrize("filled", ["a-" * 100_000, "-" * 200_000, ". " * 100_000])
+def test_words_of_a_paper_stay_its_own_behind_a_filled_line_however_long(filled: str) -> None:
+    assert voice_of(f"{filled}\n{SAYS}") is Voice.OTHERS

@@ -32,6 +32,9 @@ def sums(html: str) -> list[str]:
         "<p>Ersatzakku: 165 €.</p>",
         "<p>Batteria di ricambio: € 165.</p>",
         "<p>Call-out without a plan: £270, plus £68 an hour.</p>",
+        "<p>The manufacturer sells direct: £640; we sell it with a stand.</p>",
+        "<p>The maker, Drehwerk, sells direct for £640.</p>",
+        "<p>The manufacturer sells it for £640.</p>",
     ],
 )
 def test_what_another_house_asks_and_what_comes_to_a_thing_is_no_price(words: str) -> None:
@@ -54,6 +57,9 @@ def test_what_another_house_asks_and_what_comes_to_a_thing_is_no_price(words: st
         ("<p>Team is £49 a month plus VAT 20 %.</p>", "49 GBP month"),
         ("<p>A verification is £495 per bench.</p>", "495 GBP bench"),
         ("<p>Please ask our dealers. We charge £49 a month.</p>", "49 GBP month"),
+        ("<p>The manufacturer sells direct: £640.</p>", "640 GBP"),
+        ("<p>Der Hersteller verkauft direkt: 640 €.</p>", "640 EUR"),
+        ("<p>Le fabricant vend en direct : 640 €.</p>", "640 EUR"),
         ("<p>Wir empfehlen den Tarif Team von Norvik: 49 € im Monat.</p>", "49 EUR month"),
     ],
 )
@@ -68,3 +74,30 @@ def test_what_is_recommended_of_another_house_proves_nothing_and_costs_nothing()
     assert own(said, "proof") == []
     assert sums(said) == []
     assert own(said.replace("vom Haus Arlt", "von Norvik"), "proof")
+
+
+@pytest.mark.parametrize(
+    ("html", "price"),
+    [
+        ("<h1>Prices</h1><ul><li>Spare keys: £6</li></ul>", "6 GBP"),
+        ("<h1>Prices</h1><p>First calibration: £96</p>", "96 GBP"),
+        ("<h1>Preise</h1><p>Ersatzschlüssel: 6 €</p>", "6 EUR"),
+        (f"<h1>Spare keys</h1><p>We sell spare keys.</p>{LIST}<p>Spare keys: £6</p>", "6 GBP"),
+        (f"<p>Norvik is a calibration laboratory.</p>{LIST}<p>First calibration: £96</p>", "96 GBP"),
+    ],
+)
+def test_a_spare_or_a_first_calibration_has_its_price_where_a_house_lives_by_it(
+    html: str, price: str
+) -> None:
+    assert price in sums(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>Prices</h1><p>Machines: price on request.</p><p>Spare keys: £6</p>",
+        f"<p>We sell locks.</p>{LIST}<p>Spare keys: £6</p>",
+    ],
+)
+def test_a_spare_stays_an_extra_of_a_house_that_has_prices_for_other_things(html: str) -> None:
+    assert "6 GBP" not in sums(html)

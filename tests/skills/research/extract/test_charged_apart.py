@@ -26,6 +26,8 @@ def _sums(html: str) -> list[str]:
         "<h2>By others, at cost</h2><table><tr><td>Amber Glazes, mixing</td><td>£7 an hour</td></tr></table>",
         "<h2>Leistungen Dritter</h2><table><tr><td>Transport</td><td>7 € je Stunde</td></tr></table>",
         "<p>Dazu auf Wunsch: Tee für 7 € je Person.</p>",
+        "<p>Delivery?</p><p>£7 to anywhere on the island.</p>",
+        "<p>Lieferung?</p><p>Für 7 € überallhin auf der Insel.</p>",
         # held back, or of the building
         "<p>Two months as a deposit, thus £180 for the hall.</p>",
         "<p>Zwei Monate als Kaution, also 180 € für die Halle.</p>",
@@ -60,6 +62,8 @@ def test_what_is_charged_apart_is_no_price(words: str) -> None:
         "<h2>Our other kilns</h2><p>Small kiln: £50 a month.</p>",
         "<h2>Other charges</h2><h3>Keys</h3><p>Keys cost £5.</p><h2>Wheels</h2><p>Wheel: £50 a month.</p>",
         "<p>Commit to twelve months and you pay £50 a month.</p>",
+        "<p>How much is a wheel?</p><p>£50 a month.</p>",
+        "<p>Do you deliver? Delivery is free.</p><p>A wheel is £50 a month.</p>",
         "<p>Join 900 clinics and pay just £50 a month.</p>",
         "<p>Join 2,300 clinics and pay just £50 a month.</p>",
         "<p>Without service charges, a wheel is £50 a month.</p>",

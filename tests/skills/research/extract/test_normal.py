@@ -12,10 +12,10 @@ from skills.research.extract.normal import (
     day_in,
     money_in,
     numbers_in,
-    per_in,
     same_measure,
     shares_in,
 )
+from skills.research.extract.paid_for import per_in
 from skills.research.facts import Measure
 
 _SIGNS = {"USD": ("$", "US$"), "EUR": ("€",), "GBP": ("£",)}

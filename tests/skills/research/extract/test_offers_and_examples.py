@@ -3,7 +3,8 @@
 import pytest
 
 from skills.research.extract.fields.example_bills import sums_up
-from tests.skills.research.extract.test_told_in_passing import own
+from tests.skills.research.extract.test_told_in_passing import others, own
+from tests.skills.research.extract.world import page, read
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,27 @@ def test_an_offer_what_is_paid_once_and_what_others_cost_are_no_price(html: str)
 def test_a_price_beside_such_words_is_told(html: str, amount: int) -> None:
     found = own(f"<h2>Prices</h2>{html}", "price")
     assert [int(one.measure.amount) for one in found if one.measure and not one.past] == [amount]
+
+
+COMPARED = (
+    "Zum Vergleich: Norvik kostet 49 €.",
+    "Zum Vergleich zahlt man bei Norvik 49 € im Monat.",
+    "For comparison: paper is dear, and with Norvik one pays $49 a month.",
+    "Til sammenligning koster Norvik 49 € om måneden.",
+    "Ter vergelijking: Norvik kost 49 € per maand.",
+)
+
+
+@pytest.mark.parametrize("words", COMPARED)
+def test_a_price_told_for_comparison_is_that_of_the_house_named_with_it(words: str) -> None:
+    for facts in (own(f"<p>{words}</p>", "price"), others(f"<p>{words}</p>", "price")):
+        assert [int(one.measure.amount) for one in facts if one.measure] == [49]
+
+
+@pytest.mark.parametrize("words", COMPARED)
+def test_a_price_told_of_another_house_for_comparison_is_not_the_tellers(words: str) -> None:
+    theirs = page(f"<h1>Prices</h1><p>{words}</p>", url="https://tallow.example/prices", of="Tallow Ltd")
+    assert [one for one in read(theirs).facts if (one.company, one.field) == ("Tallow", "price")] == []
 
 
 @pytest.mark.parametrize(

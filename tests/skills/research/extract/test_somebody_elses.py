@@ -157,6 +157,12 @@ def test_of_so_many_in_the_country_those_count_that_buy() -> None:
     }
 
 
+@pytest.mark.parametrize("whole", ["Of the 2,600 small waterworks in Denmark", "Of 2,600 waterworks"])
+def test_of_so_many_those_count_that_buy_where_their_noun_is_told_once(whole: str) -> None:
+    words = f"<p>{whole}, 274 buy from us today.</p>"
+    assert sums(words, "customers") == {"274"}
+
+
 def test_a_count_is_of_the_day_that_its_part_of_the_page_bears() -> None:
     html = "<h1>News</h1><h2>A thank-you</h2><p>8 May 2018</p><p>We have passed 160 customers.</p>"
     assert {one.about for one in own(html, "customers")} == {date(2018, 5, 8)}

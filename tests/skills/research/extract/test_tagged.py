@@ -53,6 +53,15 @@ def test_an_amount_is_what_the_page_says_in_our_own_reading() -> None:
     assert (str(fact.measure.amount), fact.measure.unit) == ("9", "GBP")
 
 
+def test_what_is_marked_and_comes_to_a_thing_is_a_price_only_where_a_house_tells_no_other() -> None:
+    extra = "<p>Verification of a new device at your place: £96.</p>"
+    marks = Marks("price", "£96")
+    assert [one.value for one in facts(extra, marks)] == ["£96"]
+    assert [
+        one.value for one in facts(f"<h2>Prices</h2><p>Peil: £890</p><h2>The devices</h2>{extra}", marks)
+    ] == ["£890"]
+
+
 def test_customers_are_counted_or_named() -> None:
     [fact] = facts("<p>In 1,312 kitchens our oven is on.</p>", Marks("customers", "1,312 kitchens"))
     assert fact.measure

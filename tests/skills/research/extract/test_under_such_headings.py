@@ -84,6 +84,8 @@ def test_a_sentence_in_german_quotes_is_a_sentence_of_its_own() -> None:
         ("Onze huizen", "Zandrecht Achter de Markt", True),
         ("Vier Standorte", "Lindach, Untere Gasse 4, unterm Dach", True),
         ("Vier Standorte", "340 Betriebe haben bei uns gemietet.", False),
+        ("Where we are", "Of the 2,600 small waterworks in Denmark, 274 buy from us today.", False),
+        ("Standorte", "340 Betriebe kaufen bei uns.", False),
         ("Our customers", "Harwick Mill Lane, canal side.", False),
     ],
 )
