@@ -15,10 +15,10 @@ from skills.model import Task
 from skills.research.compare.cells import compare
 from skills.research.compare.sources import Home, sources_of
 from skills.research.extract import Ambiguous, Company, Extracted, Found, extract, find_companies
-from skills.research.extract.companies import site_of
-from skills.research.extract.hostile import apart_from, has_unseen_orders
-from skills.research.extract.houses import at_home
+from skills.research.extract.names.houses import at_home
+from skills.research.extract.whose.companies import site_of
 from skills.research.extract.with_model import FromModel, find_facts_with_model
+from skills.research.extract.words.hostile import apart_from, has_unseen_orders
 from skills.research.facts import Voice
 from skills.research.order import MOST_COMPANIES, Order
 from skills.research.report import Report

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexing.tagging import Line
-from skills.research.extract.tagged import front_of
+from skills.research.extract.tagging.tagged import front_of
 
 PAGES = Path(__file__).parent / "pages"
 LABELS = ("segment", "product", "price", "customers", "funding", "edge", "weakness", "proof")

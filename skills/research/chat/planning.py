@@ -9,7 +9,7 @@ from skills.errors import UserError
 from skills.language import listed, number, say, say_many
 from skills.messages import Block, Choices, Footer, Form, Lines, Reply
 from skills.research.chat.query import ResearchQuery
-from skills.research.extract.companies import named_in
+from skills.research.extract.whose.companies import named_in
 from skills.research.order import Order, check, missing_in, queries_of
 from skills.researches import Limits
 

@@ -16,7 +16,7 @@ from skills.research.deliver.sentences import (
     turns,
 )
 from skills.research.deliver.sound import sound
-from skills.research.extract.names import mentions
+from skills.research.extract.names.names import mentions
 from skills.research.report import Report
 
 MOST_WORDS = 200

@@ -7,21 +7,21 @@ from itertools import chain
 
 from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
-from skills.research.extract.brands import brands_of
-from skills.research.extract.companies import Ambiguous, Company, Found, find_companies, site_of
-from skills.research.extract.counted import known_amounts
 from skills.research.extract.fields import FINDERS, Finder
-from skills.research.extract.fields.consumables import without_consumables
 from skills.research.extract.fields.custom import custom_finder
-from skills.research.extract.fields.empty_words import without_empty_words
-from skills.research.extract.fields.extra_charges import without_extras
-from skills.research.extract.fields.service_contracts import without_service_contracts
-from skills.research.extract.fields.taxed import without_taxed_twins
-from skills.research.extract.house_goods import without_named_plans
-from skills.research.extract.names import flat, same_name
-from skills.research.extract.ranges import OF_PRICES, without_plans
-from skills.research.extract.reading import Reading
-from skills.research.extract.tagged import EachOnce
+from skills.research.extract.fields.prices.consumables import without_consumables
+from skills.research.extract.fields.prices.extra_charges import without_extras
+from skills.research.extract.fields.prices.service_contracts import without_service_contracts
+from skills.research.extract.fields.prices.taxed import without_taxed_twins
+from skills.research.extract.goods.house_goods import without_named_plans
+from skills.research.extract.names.names import flat, same_name
+from skills.research.extract.pages.counted import known_amounts
+from skills.research.extract.pages.ranges import OF_PRICES, without_plans
+from skills.research.extract.pages.reading import Reading
+from skills.research.extract.tagging.tagged import EachOnce
+from skills.research.extract.whose.brands import brands_of
+from skills.research.extract.whose.companies import Ambiguous, Company, Found, find_companies, site_of
+from skills.research.extract.words.empty_words import without_empty_words
 from skills.research.facts import Fact, Span, Voice
 from skills.research.schema import Field
 

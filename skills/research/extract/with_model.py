@@ -20,14 +20,14 @@ from indexing.documents import DataClass
 from indexing.web.page import Block, WebPage
 from skills.model import Completion, Model, Task
 from skills.research.compare.alike import plain
-from skills.research.extract.companies import Company, Found
-from skills.research.extract.doubt import is_hearsay
-from skills.research.extract.fields.value import FIGURES, Need, Value
-from skills.research.extract.names import same_name
-from skills.research.extract.normal import money_in, numbers_in, shares_in
-from skills.research.extract.phrases import MOST_WORDS
-from skills.research.extract.reading import OF_OTHERS, Reading
-from skills.research.extract.statements import Statement, statements_of
+from skills.research.extract.amounts.normal import money_in, numbers_in, shares_in
+from skills.research.extract.labels.value import FIGURES, Need, Value
+from skills.research.extract.names.names import same_name
+from skills.research.extract.pages.reading import OF_OTHERS, Reading
+from skills.research.extract.whose.companies import Company, Found
+from skills.research.extract.words.doubt import is_hearsay
+from skills.research.extract.words.phrases import MOST_WORDS
+from skills.research.extract.words.statements import Statement, statements_of
 from skills.research.facts import Fact, Measure
 from skills.research.schema import Field, Kind
 

@@ -7,7 +7,7 @@ import pytest
 from indexing.web.legal import LEGAL, LEGAL_WORDS, REGISTERED
 from skills.research.compare.alike import same_name
 from skills.research.compare.claims import mentions_in
-from skills.research.extract.names import bare
+from skills.research.extract.names.names import bare
 
 FORMS = (
     "Ltd GmbH AG S.A. SA S.A.S. SAS S.r.l. SpA B.V. BV Oy AS A/S ApS K/S plc DAC CLG Teoranta Ltda Kft d.o.o. s.r.o. "

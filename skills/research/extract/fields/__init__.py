@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from skills.research.compare.untold import untold_in
-from skills.research.extract.fields.customers import customers
-from skills.research.extract.fields.edge import edges
-from skills.research.extract.fields.funding import funding
-from skills.research.extract.fields.price import prices
+from skills.research.extract.fields.buyers.customers import customers
+from skills.research.extract.fields.edges.edge import edges
+from skills.research.extract.fields.faults.weakness import weaknesses
+from skills.research.extract.fields.money.funding import funding
+from skills.research.extract.fields.prices.price import prices
 from skills.research.extract.fields.product import products
-from skills.research.extract.fields.proof import proofs
+from skills.research.extract.fields.proofs.proof import proofs
 from skills.research.extract.fields.segment import segments
-from skills.research.extract.fields.value import Finder, Need, Said, Value
-from skills.research.extract.fields.weakness import weaknesses
+from skills.research.extract.labels.value import Finder, Need, Said, Value
 
 __all__ = ["FINDERS", "Finder", "Need", "Said", "Value"]
 

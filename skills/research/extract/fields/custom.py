@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from skills.research.extract.fields.labelled import whole
-from skills.research.extract.fields.labels import is_nothing
-from skills.research.extract.fields.value import Finder, Need, Said, Value
-from skills.research.extract.normal import Found, day_in, money_in, numbers_in, shares_in
-from skills.research.extract.phrases import clause_at, held_to_words, trimmed
+from skills.research.extract.amounts.normal import Found, day_in, money_in, numbers_in, shares_in
+from skills.research.extract.labels.labelled import whole
+from skills.research.extract.labels.labels import is_nothing
+from skills.research.extract.labels.value import Finder, Need, Said, Value
+from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
 from skills.research.schema import Field, Kind
 
 _FAR = 60  # characters from a cue in which a number belongs to it

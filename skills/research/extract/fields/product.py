@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.hired_out import HIRES_OUT, is_for_others
-from skills.research.extract.fields.labelled import labelled
-from skills.research.extract.fields.value import Need, Said, Value
-from skills.research.extract.names import LEGAL_END
-from skills.research.extract.phrases import noun_phrase, trimmed
+from skills.research.extract.labels.labelled import labelled
+from skills.research.extract.labels.value import Need, Said, Value
+from skills.research.extract.names.names import LEGAL_END
+from skills.research.extract.words.phrases import noun_phrase, trimmed
 
 _IS_A = re.compile(
     r"\b(?:is|ist|est|es|as(?! the\b)|offers?|provides?|bietet|propose|ofrece)\s+(?P<the>(?:an?|the|ein|"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skills.research.cued import Cued
-from skills.research.extract.fields.labelled import labelled
-from skills.research.extract.fields.value import Need, Said, Value
-from skills.research.extract.phrases import noun_phrase, trimmed
+from skills.research.extract.labels.labelled import labelled
+from skills.research.extract.labels.value import Need, Said, Value
+from skills.research.extract.words.phrases import noun_phrase, trimmed
 
 _STRONG = Cued(
     r"\b(?:(?:(?:built|designed|made|aimed|tailored|ideal|perfect|intended|developed|created|"

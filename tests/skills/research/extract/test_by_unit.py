@@ -6,7 +6,7 @@ import pytest
 
 from indexing.tagging import Line, Tag
 from skills.research.extract import extract, find_companies
-from skills.research.extract.fields.by_unit import per_of_unit
+from skills.research.extract.fields.prices.by_unit import per_of_unit
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.test_told_in_passing import own
 from tests.skills.research.extract.world import NORVIK, TALLOW, page, told

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from skills.research.extract.hostile import is_hostile
+from skills.research.extract.words.hostile import is_hostile
 from tests.skills.research.extract.cases import CASES, HONEST, LATER, ORDERS, Case
 from tests.skills.research.extract.world import is_right, of_case, page, read, told
 

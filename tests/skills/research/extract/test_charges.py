@@ -4,7 +4,7 @@ import pytest
 
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.figures import told
-from skills.research.extract.fields.consumables import is_by_piece
+from skills.research.extract.fields.prices.consumables import is_by_piece
 from tests.skills.research.extract.test_told_in_passing import own
 
 RENT = "<ul><li>Norvik One: €210 a month</li></ul>"

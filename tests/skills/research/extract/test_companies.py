@@ -4,8 +4,8 @@ import pytest
 
 from indexing.web.page import WebPage
 from skills.research.extract import find_companies
-from skills.research.extract.names import Names, bare
-from skills.research.extract.question import named_in
+from skills.research.extract.names.names import Names, bare
+from skills.research.extract.names.question import named_in
 from tests.skills.research.extract.world import NORVIK, TALLOW, page, read
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from skills.research.extract.doubt import is_hearsay
-from skills.research.extract.fields.buyers import buys_not
-from skills.research.extract.fields.not_held import is_not_held, is_refused
-from skills.research.extract.fields.weakness import is_no_weakness
-from skills.research.extract.page_days import day_of
-from skills.research.extract.turned_away import turns_away
+from skills.research.extract.amounts.page_days import day_of
+from skills.research.extract.fields.buyers.buyers import buys_not
+from skills.research.extract.fields.faults.weakness import is_no_weakness
+from skills.research.extract.fields.proofs.not_held import is_not_held, is_refused
+from skills.research.extract.words.doubt import is_hearsay
+from skills.research.extract.words.turned_away import turns_away
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import NORVIK
 

@@ -3,8 +3,8 @@
 import pytest
 
 from indexing.tagging import Tag
-from skills.research.extract.fields.no_fault import is_spared
-from skills.research.extract.marks import put_right
+from skills.research.extract.fields.faults.no_fault import is_spared
+from skills.research.extract.tagging.marks import put_right
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.empty_words import without_empty_words
+from skills.research.extract.words.empty_words import without_empty_words
 from skills.research.facts import Fact, Span, Voice
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.ends_of_count import ends_of
+from skills.research.extract.fields.buyers.ends_of_count import ends_of
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.figures import told
-from skills.research.extract.fields.plans import without_badge
-from skills.research.extract.fields.price import prices
-from skills.research.extract.fields.value import Said
+from skills.research.extract.fields.prices.price import prices
+from skills.research.extract.labels.plans import without_badge
+from skills.research.extract.labels.value import Said
 from tests.skills.research.extract.test_told_in_passing import own
 
 

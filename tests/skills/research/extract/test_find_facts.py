@@ -5,8 +5,8 @@ import re
 import pytest
 
 from skills.research.extract import extract, find_companies
-from skills.research.extract.hostile import apart_from, has_unseen_orders
-from skills.research.extract.reading import MOST_CHARACTERS
+from skills.research.extract.pages.reading import MOST_CHARACTERS
+from skills.research.extract.words.hostile import apart_from, has_unseen_orders
 from skills.research.facts import Voice
 from skills.research.schema import FIELDS, Field, Kind
 from tests.skills.research.extract.cases import ORDERS

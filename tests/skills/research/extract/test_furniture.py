@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.furniture import is_byline, is_furniture, leads_elsewhere
+from skills.research.extract.words.furniture import is_byline, is_furniture, leads_elsewhere
 from tests.skills.research.extract.test_tagged import Marks, facts
 
 FURNITURE = (

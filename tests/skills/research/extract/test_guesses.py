@@ -2,9 +2,9 @@
 
 import pytest
 
-from skills.research.extract.doubt import is_hearsay
-from skills.research.extract.guesses import is_guess, is_only_guessed
-from skills.research.extract.replies import is_asked_whether
+from skills.research.extract.words.doubt import is_hearsay
+from skills.research.extract.words.guesses import is_guess, is_only_guessed
+from skills.research.extract.words.replies import is_asked_whether
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from indexing.web.page import WebPage
 from skills.research.extract import find_companies
-from skills.research.extract.headlines import without_headline
-from skills.research.extract.houses import at_home
+from skills.research.extract.names.headlines import without_headline
+from skills.research.extract.names.houses import at_home
 from tests.skills.research.extract.world import page
 
 SAYS = (

@@ -5,7 +5,7 @@ import pytest
 from indexing.web.page import WebPage
 from skills.research.compare.sources import Home, sources_of
 from skills.research.extract import find_companies
-from skills.research.extract.houses import at_home
+from skills.research.extract.names.houses import at_home
 from tests.skills.research.extract.world import page
 
 HOST = "http://127.0.0.1:8123"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from skills.research.extract import find_companies
-from skills.research.extract.statements import statements_of
+from skills.research.extract.words.statements import statements_of
 from tests.skills.research.extract.cases import Case
 from tests.skills.research.extract.world import NORVIK, is_right, of_case, page, read
 

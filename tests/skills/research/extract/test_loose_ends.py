@@ -2,9 +2,9 @@
 
 import pytest
 
-from skills.research.extract.loose_ends import tidied
-from skills.research.extract.replies import is_answered_no
-from skills.research.extract.statements import statements_of
+from skills.research.extract.words.loose_ends import tidied
+from skills.research.extract.words.replies import is_answered_no
+from skills.research.extract.words.statements import statements_of
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import REST, page, read
 

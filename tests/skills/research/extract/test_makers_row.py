@@ -3,7 +3,7 @@
 import pytest
 
 from skills.research.extract import find_companies
-from skills.research.extract.fields.who_buys import BUYS
+from skills.research.extract.fields.buyers.who_buys import BUYS
 from tests.skills.research.extract.test_told_in_passing import own
 from tests.skills.research.extract.world import TALLOW, page, read, told
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from skills.research.extract.fields.edge import points_back
-from skills.research.extract.fields.proof import proofs
-from skills.research.extract.fields.value import Said
+from skills.research.extract.fields.edges.edge import points_back
+from skills.research.extract.fields.proofs.proof import proofs
+from skills.research.extract.labels.value import Said
 from tests.skills.research.extract.test_told_in_passing import own
 
 

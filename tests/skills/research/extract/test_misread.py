@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.weakness import praises
+from skills.research.extract.fields.faults.weakness import praises
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.buyers import buys_not
+from skills.research.extract.fields.buyers.buyers import buys_not
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from indexing.web.page import WebPage
 from skills.research.extract import extract, find_companies
-from skills.research.extract.fields.count_lines import uses_it
+from skills.research.extract.fields.buyers.count_lines import uses_it
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import TALLOW, page, read

@@ -2,12 +2,17 @@
 
 import pytest
 
-from skills.research.extract.fields.edge import is_unlike_others
-from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.no_fault import goes_on, is_of_others, keeps_a_price, tells_no_fault
-from skills.research.extract.fields.value import Said
-from skills.research.extract.fields.weakness import weaknesses
-from skills.research.extract.loose_ends import tidied
+from skills.research.extract.fields.edges.edge import is_unlike_others
+from skills.research.extract.fields.faults.no_fault import (
+    goes_on,
+    is_of_others,
+    keeps_a_price,
+    tells_no_fault,
+)
+from skills.research.extract.fields.faults.weakness import weaknesses
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.value import Said
+from skills.research.extract.words.loose_ends import tidied
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.fields.furniture import is_furniture
-from skills.research.extract.fields.no_proof import is_bare_figure, is_no_proof
+from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_no_proof
+from skills.research.extract.words.furniture import is_furniture
 from tests.skills.research.extract.test_tagged import Marks, facts
 from tests.skills.research.extract.test_told_in_passing import own
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skills.research.extract.normal import (
+from skills.research.extract.amounts.normal import (
     Found,
     day_in,
     money_in,
@@ -15,7 +15,7 @@ from skills.research.extract.normal import (
     same_measure,
     shares_in,
 )
-from skills.research.extract.paid_for import per_in
+from skills.research.extract.amounts.paid_for import per_in
 from skills.research.facts import Measure
 
 _SIGNS = {"USD": ("$", "US$"), "EUR": ("€",), "GBP": ("£",)}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from skills.research.extract.counted import _COUNTED
-from skills.research.extract.fields.shared import is_common
-from skills.research.extract.fields.weakness import is_no_weakness
+from skills.research.extract.fields.edges.shared import is_common
+from skills.research.extract.fields.faults.weakness import is_no_weakness
+from skills.research.extract.pages.counted import _COUNTED
 from tests.skills.research.extract.test_told_in_passing import own
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.example_bills import sums_up
+from skills.research.extract.fields.prices.example_bills import sums_up
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import page, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.openings import begins_with_house, is_introduced
+from skills.research.extract.names.openings import begins_with_house, is_introduced
 from tests.skills.research.extract.test_told_in_passing import others
 
 LEADS = "Norvik leads in harbours."

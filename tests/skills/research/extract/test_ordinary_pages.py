@@ -5,7 +5,7 @@ import pytest
 from indexing.tagging import Tag
 from indexing.web.page import WebPage
 from skills.research.extract import extract, find_companies
-from skills.research.extract.marks import put_right
+from skills.research.extract.tagging.marks import put_right
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.test_tagged import Marks, facts

@@ -3,9 +3,9 @@
 import pytest
 
 from indexing.web.page import WebPage
-from skills.research.extract.fields.no_money_in import is_no_money_in
-from skills.research.extract.normal import money_in
-from skills.research.extract.owners import is_of_an_owner
+from skills.research.extract.amounts.normal import money_in
+from skills.research.extract.fields.money.no_money_in import is_no_money_in
+from skills.research.extract.whose.owners import is_of_an_owner
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import page, read, told
 

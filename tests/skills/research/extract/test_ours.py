@@ -2,9 +2,9 @@
 
 import pytest
 
-from skills.research.extract.fields.no_proof import is_no_proof
-from skills.research.extract.fields.whose_money import is_of_somebody_else
-from skills.research.extract.ours import OURS, OURS_WIDELY
+from skills.research.extract.fields.money.whose_money import is_of_somebody_else
+from skills.research.extract.fields.proofs.no_proof import is_no_proof
+from skills.research.extract.words.ours import OURS, OURS_WIDELY
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from skills.research.extract import find_companies
-from skills.research.extract.called import trading_names
+from skills.research.extract.names.called import trading_names
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import page
 

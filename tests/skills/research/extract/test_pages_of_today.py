@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from skills.research.extract import find_companies
-from skills.research.extract.house_goods import plans_of
-from skills.research.extract.page_days import is_old
+from skills.research.extract.amounts.page_days import is_old
+from skills.research.extract.goods.house_goods import plans_of
 from skills.research.facts import Fact
 from tests.skills.research.extract.test_tagged import Marks, facts
 from tests.skills.research.extract.world import NORVIK, page, read

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from indexing.tagging import Tag
-from skills.research.extract.fields.value import Said, Value
-from skills.research.extract.tagged import weighed
+from skills.research.extract.labels.value import Said, Value
+from skills.research.extract.tagging.tagged import weighed
 from skills.research.facts import Measure
 from tests.skills.research.extract.test_told_in_passing import own
 from tests.skills.research.extract.world import told

@@ -2,11 +2,11 @@
 
 import pytest
 
-from skills.research.extract.fields.labels import says_all
-from skills.research.extract.fields.proof import proofs
-from skills.research.extract.fields.value import Said
-from skills.research.extract.fields.weakness import weaknesses
-from skills.research.extract.phrases import begins_behind_initial, is_numbered
+from skills.research.extract.fields.faults.weakness import weaknesses
+from skills.research.extract.fields.proofs.proof import proofs
+from skills.research.extract.labels.labels import says_all
+from skills.research.extract.labels.value import Said
+from skills.research.extract.words.phrases import begins_behind_initial, is_numbered
 from tests.skills.research.extract.test_told_in_passing import own
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.fields.plain_limits import is_plain_limit
+from skills.research.extract.fields.faults.plain_limits import is_plain_limit
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

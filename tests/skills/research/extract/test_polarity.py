@@ -3,13 +3,13 @@
 import pytest
 
 from indexing.tagging import Tag
-from skills.research.extract.fields.edge import points_back
-from skills.research.extract.fields.no_edge import is_no_edge
-from skills.research.extract.fields.no_fault import is_not_known, is_spared, may_be_a_fault
-from skills.research.extract.fields.shared import is_common
-from skills.research.extract.fields.value import Said
-from skills.research.extract.fields.weakness import weaknesses
-from skills.research.extract.marks import put_right
+from skills.research.extract.fields.edges.edge import points_back
+from skills.research.extract.fields.edges.no_edge import is_no_edge
+from skills.research.extract.fields.edges.shared import is_common
+from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared, may_be_a_fault
+from skills.research.extract.fields.faults.weakness import weaknesses
+from skills.research.extract.labels.value import Said
+from skills.research.extract.tagging.marks import put_right
 from tests.skills.research.extract.test_tagged import Marks, facts
 
 

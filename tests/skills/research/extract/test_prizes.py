@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.fields.holders import is_customers_prize
-from skills.research.extract.fields.no_proof import is_no_proof
+from skills.research.extract.fields.proofs.holders import is_customers_prize
+from skills.research.extract.fields.proofs.no_proof import is_no_proof
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 
 CUSTOMERS = "https://norvik.example/customers.html"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.fields.not_held import is_not_held
-from skills.research.extract.fields.shared import is_common
+from skills.research.extract.fields.edges.shared import is_common
+from skills.research.extract.fields.proofs.not_held import is_not_held
 from tests.skills.research.extract.test_told_in_passing import own
 
 

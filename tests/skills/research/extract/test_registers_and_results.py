@@ -3,8 +3,8 @@ told of."""
 
 import pytest
 
-from skills.research.extract.fields.no_proof import is_lone_word, is_no_proof
-from skills.research.extract.fields.weakness import regrets
+from skills.research.extract.fields.faults.weakness import regrets
+from skills.research.extract.fields.proofs.no_proof import is_lone_word, is_no_proof
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 REGISTER = (

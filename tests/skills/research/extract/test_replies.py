@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.replies import is_answered_no, is_taken_down, is_untrue
+from skills.research.extract.words.replies import is_answered_no, is_taken_down, is_untrue
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

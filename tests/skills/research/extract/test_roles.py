@@ -3,7 +3,7 @@
 import pytest
 
 from skills.research.extract import find_companies
-from skills.research.extract.discovered import is_company
+from skills.research.extract.names.discovered import is_company
 from skills.research.facts import Fact
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import page

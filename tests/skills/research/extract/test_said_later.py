@@ -2,10 +2,10 @@
 
 import pytest
 
-from skills.research.extract.fields.mended import is_mended_since, is_withdrawn
-from skills.research.extract.fields.no_fault import tells_no_fault
-from skills.research.extract.fields.weakness import is_no_weakness
-from skills.research.extract.replies import is_answered_no
+from skills.research.extract.fields.faults.mended import is_mended_since, is_withdrawn
+from skills.research.extract.fields.faults.no_fault import tells_no_fault
+from skills.research.extract.fields.faults.weakness import is_no_weakness
+from skills.research.extract.words.replies import is_answered_no
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

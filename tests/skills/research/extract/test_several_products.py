@@ -3,7 +3,7 @@
 import pytest
 
 from indexing.web.page import WebPage
-from skills.research.extract.goods import goods_of
+from skills.research.extract.goods.goods import goods_of
 from tests.skills.research.extract.test_told_in_passing import own
 from tests.skills.research.extract.world import page
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.fields.edge import edges
-from skills.research.extract.fields.value import Said
+from skills.research.extract.fields.edges.edge import edges
+from skills.research.extract.labels.value import Said
 from tests.skills.research.extract.test_told_in_passing import own
 
 

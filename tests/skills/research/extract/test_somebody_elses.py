@@ -8,8 +8,8 @@ from indexing.tagging import Tag
 from indexing.web.page import WebPage
 from indexing.web.reading import read_web_page
 from skills.research.extract import Company, find_companies
-from skills.research.extract.homonyms import _is_home_of_longer
-from skills.research.extract.marks import put_right
+from skills.research.extract.tagging.marks import put_right
+from skills.research.extract.whose.homonyms import _is_home_of_longer
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 from tests.skills.research.extract.world import NOW, TALLOW, page, read
 

@@ -5,9 +5,9 @@ import pytest
 from indexing.tagging import Tag
 from indexing.web.page import WebPage
 from skills.research.extract import extract, find_companies
-from skills.research.extract.brands import brands_of
-from skills.research.extract.doubt import is_unsure
-from skills.research.extract.marks import put_right
+from skills.research.extract.tagging.marks import put_right
+from skills.research.extract.whose.brands import brands_of
+from skills.research.extract.words.doubt import is_unsure
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.test_tagged import Marks, facts
 from tests.skills.research.extract.test_told_in_passing import others, own

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from indexing.web.reading import read_web_page
-from skills.research.extract.statements import statements_of
+from skills.research.extract.words.statements import statements_of
 
 LONGEST = 1_000
 

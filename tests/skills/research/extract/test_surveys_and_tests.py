@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.fields.surveys import share_of_survey
-from skills.research.extract.fields.the_rest import where_the_rest_begins
+from skills.research.extract.fields.edges.the_rest import where_the_rest_begins
+from skills.research.extract.fields.proofs.surveys import share_of_survey
 from tests.skills.research.extract.test_told_in_passing import others, own
 
 

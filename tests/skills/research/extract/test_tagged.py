@@ -6,7 +6,7 @@ import pytest
 
 from indexing.tagging import NO_TAGGER, Line, Tag, Tagger
 from skills.research.extract import extract, find_companies
-from skills.research.extract.tagged import LIKELY, MOST_LINES, MOST_OF_PAGE, EachOnce
+from skills.research.extract.tagging.tagged import LIKELY, MOST_LINES, MOST_OF_PAGE, EachOnce
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.world import NORVIK, TALLOW, page

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.doubt import is_taken_back
-from skills.research.extract.page_days import is_old
+from skills.research.extract.amounts.page_days import is_old
+from skills.research.extract.words.doubt import is_taken_back
 from tests.skills.research.extract.test_told_in_passing import _facts, others, own
 from tests.skills.research.extract.world import page
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from skills.research.extract.fields.labels import asks
-from skills.research.extract.fields.no_complaint import is_no_complaint
-from skills.research.extract.fields.told_faults import tells_a_wait
-from skills.research.extract.fields.value import Said
-from skills.research.extract.fields.weakness import regrets, weaknesses
+from skills.research.extract.fields.faults.no_complaint import is_no_complaint
+from skills.research.extract.fields.faults.told_faults import tells_a_wait
+from skills.research.extract.fields.faults.weakness import regrets, weaknesses
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.value import Said
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from indexing.tagging import Tag
 from skills.research.extract import extract, find_companies
-from skills.research.extract.doubt import is_over
-from skills.research.extract.fields.weakness import is_no_weakness
-from skills.research.extract.marks import put_right
+from skills.research.extract.fields.faults.weakness import is_no_weakness
+from skills.research.extract.tagging.marks import put_right
+from skills.research.extract.words.doubt import is_over
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.world import NORVIK, TALLOW, page

@@ -2,10 +2,10 @@
 
 import pytest
 
-from skills.research.extract.fields.no_fault import keeps_a_price
-from skills.research.extract.fields.places import is_of_a_place
-from skills.research.extract.fields.value import Said, Value
-from skills.research.extract.tagged import weighed
+from skills.research.extract.fields.faults.no_fault import keeps_a_price
+from skills.research.extract.labels.value import Said, Value
+from skills.research.extract.tagging.tagged import weighed
+from skills.research.extract.words.places import is_of_a_place
 from tests.skills.research.extract.test_told_in_passing import others, own
 from tests.skills.research.extract.world import told
 

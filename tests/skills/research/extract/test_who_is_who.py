@@ -4,7 +4,7 @@ import pytest
 
 from indexing.web.page import WebPage
 from skills.research.extract import Extracted, Found, extract, find_companies
-from skills.research.extract.disowned import disowned, is_of_somebody_else
+from skills.research.extract.names.disowned import disowned, is_of_somebody_else
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.world import NORVIK, TALLOW, page
 

@@ -4,10 +4,10 @@ import pytest
 
 from indexing.web.page import WebPage
 from skills.research.extract import extract, find_companies
-from skills.research.extract.fields.labels import asks
-from skills.research.extract.guesses import is_guess
-from skills.research.extract.polarity import blames
-from skills.research.extract.replies import is_misfiled, is_misplaced
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.words.guesses import is_guess
+from skills.research.extract.words.polarity import blames
+from skills.research.extract.words.replies import is_misfiled, is_misplaced
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.test_told_in_passing import own

@@ -2,9 +2,9 @@
 
 import pytest
 
-from skills.research.extract.fields.no_fault import is_change, tells_no_fault
-from skills.research.extract.fields.weakness import is_no_weakness
-from skills.research.extract.loose_ends import tidied
+from skills.research.extract.fields.faults.no_fault import is_change, tells_no_fault
+from skills.research.extract.fields.faults.weakness import is_no_weakness
+from skills.research.extract.words.loose_ends import tidied
 from tests.skills.research.extract.test_tagged import Marks, facts
 from tests.skills.research.extract.test_told_in_passing import others, own
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.research.extract.worded_numbers import worded_numbers
+from skills.research.extract.amounts.worded_numbers import worded_numbers
 
 
 @pytest.mark.parametrize(

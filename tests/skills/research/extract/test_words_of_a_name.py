@@ -2,8 +2,8 @@
 
 import pytest
 
-from skills.research.extract.fields.holders import is_customers_prize
-from skills.research.extract.names import Names
+from skills.research.extract.fields.proofs.holders import is_customers_prize
+from skills.research.extract.names.names import Names
 from tests.skills.research.extract.world import page, read
 
 NAMES = Names({"Norvik": "Norvik", "County": "Norvik"})

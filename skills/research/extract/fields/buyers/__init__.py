@@ -1,0 +1,1 @@
+"""How many buy and who by name, and counts of anything else."""

@@ -1,0 +1,1 @@
+"""What is missing or criticised, and what only sounds like a complaint."""

@@ -1,0 +1,1 @@
+"""What investors put in, and money that is somebody else's."""

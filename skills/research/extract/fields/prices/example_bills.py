@@ -1,0 +1,154 @@
+"""What somebody's bill comes to: an example, so many reckoned with, and sums that were added up."""
+
+import re
+
+from skills.research.cued import Cued
+from skills.research.extract.amounts.normal import Found
+from skills.research.extract.labels.value import Said
+from skills.research.extract.words.phrases import NEAR, sentence_before
+
+# “Example”, “Ein Rechenbeispiel”: what is told below is one customer's bill
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:an?|ein|un|one|worked|short|for|zum|par|por) ){0,3}(?:examples?|beispiele?|rechenbeispiele?|"
+    r"exemples?|ejemplos?)(?: (?:bill|invoice|calculation|de calcul|de facture|de cálculo))?\W*",
+    re.IGNORECASE,
+)
+# “A clinic with two carts and 436 minutes pays”: reckoned with two numbers, it is one customer's bill
+_N = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|ten|twenty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|"
+    r"dos|tres|cuatro)"
+)
+_WITH_TWO = re.compile(
+    rf"^\W*(?:an?|eine?|une?|una?) [\wß-ÿ-]+ (?:with|mit|avec|de|con) {_N} [^.;$€£]{{2,40}}? (?:and|und|et|y) {_N} "
+    r"[^.;$€£]{2,40}?\b(?:pays?|zahlt|bezahlt|paie|paye|paga)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:pays?|would pay|is billed|zahlt|zahlen|bezahlt|paie|paient|paye|payent|paga|pagan)\b",
+    re.IGNORECASE,
+)
+# “A caterer takes two vans for a week: £830”, “Ein Verein mietet zwei Zelte und zahlt 465 €”
+_TAKES_SOME = re.compile(
+    r"^\W*(?:(?:example|beispiel|exemple|ejemplo)\W+)?(?:an?|eine?|une?|una?) [\wß-ÿ-]+ "
+    r"(?:[\w-]+ )?(?:takes|hires|rents|books|orders|buys|"
+    r"mietet|nimmt|bucht|bestellt|kauft|loue|prend|réserve|commande|alquila|reserva) "
+    r"(?:\d+|two|three|four|five|six|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|tres|cuatro) ",
+    re.IGNORECASE,
+)
+# “Somebody with twelve seats writes us a check for $3,168”
+_WITH_SOME = re.compile(
+    r"^\W*(?:somebody|someone|anybody|anyone|whoever|an? (?!family\b|household\b)[\w-]+) with (?:\d+|two|three|four|"
+    r"five|six|eight|ten|twelve|"
+    r"twenty|thirty) [^.;$€£]{2,50}\b(?:pays?|writes?|owes?|spends?|sends?)\b",
+    re.IGNORECASE,
+)
+_SO_MANY = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|zwei|drei|vier|fünf|sechs|sieben|"
+    r"acht|neun|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dos|tres|cuatro|cinco|seis|siete|ocho|"
+    r"nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|twee|drie|vijf|zes|zeven|tien|twaalf|"
+    r"(?!(?:19|20)\d\d\b|1\b)\d{1,4})"
+)
+_BOUND = (
+    r"(?:months?|years?|weeks?|days?|hours?|minutes?|steps?|clicks?|tage?|stunden?|minuten|schritte|jours|heures|"
+    r"días|horas|giorni|ore|dagen|uur|monate?|jahre?|wochen|mois|ans|meses|años|mesi|anni|maanden|jaar|weken)"
+)
+# “Put eight people on Regular and you pay €1,280 a month”
+_PUTS_MANY = re.compile(
+    # who joins 2,300 others pays for himself
+    r"(?<![\d.,])(?<!\bjoin )(?<!\bjoined )(?<!\bover )(?<!\bthan )(?<!\blike )(?<!\bfrom )(?<!\bof )(?<!\bamong )"
+    rf"\b{_SO_MANY} (?!{_BOUND}\b)[^\W\d_][^.;$€£]{{2,60}}?,? (?:and|und|et|y|e|en) "
+    r"(?:(?:you|they|it|sie|ihr|vous|usted|u|je)(?: will|[’']ll| only)? )?"
+    r"(?:pay|zahlen|zahlt|payez|paga|pagas|pagate|betaalt|betaal)\b[^.;$€£]{0,20}(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# “By way of illustration, a hearing of three days comes to £300”, “Reken zelf: …”, and what that comes to
+_ILLUSTRATES = re.compile(
+    r"\W*(?:by way of (?:illustration|example)|to illustrate|as an illustration|zur (?:illustration|veranschaulichung)|"
+    r"à titre d[’'](?:illustration|exemple)|pour illustrer|a modo de (?:ejemplo|ilustración)|a titolo (?:di esempio|"
+    r"esemplificativo)|ter illustratie)\s?[:,;–—.]|"
+    r"\W*(?:do the (?:sums|maths?)|rechnen sie (?:selbst|nach)|faites le calcul|haga (?:la|las) cuentas?|"
+    rf"fate i conti|reken (?:het )?(?:zelf|maar)(?: na| uit)?)\s?[:,;–—.] [^.;$€£]{{0,60}}?\b{_SO_MANY} [^\W\d_]",
+    re.IGNORECASE,
+)
+_ADDS_UP = re.compile(
+    r"\W*(?:(?:so |all )?(?:that|this)(?: all)? (?:comes|adds up|amounts|works out)(?: in all)? (?:to|at)|"
+    r"(?:das|dies) (?:macht|ergibt)|(?:cela|ça) (?:fait|donne|revient à)|soit un total de|eso (?:suma|hace)|"
+    r"(?:questo|in tutto) (?:fa|fanno)|(?:dat|dit|samen) (?:komt (?:dan )?(?:neer )?op|maakt))\b",
+    re.IGNORECASE,
+)
+# “Take three lines on Standard: £780 a month”: how many are reckoned with, and what they come to
+_MANY = (
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|fifty|"
+    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|"
+    r"douze|dos|tres|cuatro|"
+    r"cinco|seis|siete|ocho|nueve|diez)"
+)
+_RECKONED = re.compile(
+    rf"^\W*(?:take|consider|picture|assume|assuming|say|nehmen (?:wir|sie)|angenommen,?|prenons|prenez|supposons|"
+    rf"tomemos|pongamos) (?:(?:an?|eine?n?|une?|una?) )?(?:[^\s.;:]+ ){{0,3}}?(?:with |mit |avec |de |con )?{_MANY} "
+    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|minuten|stunden|tage|schritte|minutes|heures|"
+    r"jours)\b)"
+    r"[^.;$€£]{2,70}$",
+    re.IGNORECASE,
+)
+# a question that an example answers
+_ASKS_USUAL = re.compile(
+    r"\b(?:what|how much) (?:does|do|would|will|might|is) (?:an? |the |most |our |your )?(?:(?:typical|average|usual|"
+    r"normal|mid-?sized?) [\w -]{2,40}|most [\w -]{2,30}) (?:pay|spend)\b|"
+    r"\bwas zahlt (?:ein|eine) (?:typische|durchschnittliche|übliche)|"
+    r"\bcombien paie (?:un|une) [^?]{0,30}\b(?:type|typique|moyen)",
+    re.IGNORECASE,
+)
+# a sentence that reckons with so many of a thing, before the one that says what they come to
+_OPENS_RECKONING = Cued(
+    r"^\W*(?:(?:(?:let[’']?s|let us|just|now|so) )?(?:say|suppose|imagine|assume|picture|take|consider)|assuming|"
+    r"nehmen (?:wir|sie)|angenommen|stellen sie sich|prenons|prenez|imaginons|imaginez|supposons|disons|"
+    r"pongamos|supongamos|imagine|tomemos|lad os sige|antag|forestil dig|sig|stel|neem)\b,? [^.;$€£]{0,70}?\b"
+    rf"{_MANY} "
+    r"(?!(?:seconds?|minutes?|hours?|days?|weeks?|steps?|clicks?|looks?|minuten|stunden|tage|schritte|heures|"
+    r"jours|fewer|less|more|weniger|mehr|moins)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"\b(?:in all|altogether|in total|all told|per month then|you(?:[’']d| would|[’']ll| will)?(?: only)? (?:pay|"
+    r"be|end "
+    r"up|need)|"
+    r"that(?:[’']s| is| makes| comes)|(?:comes?|works? out|runs?) (?:to|at)|adds? up|amounts? to|makes|your bill|"
+    r"insgesamt|zusammen|macht|zahlen sie|kommen sie|en tout|au total|fait|font|vous (?:payez|payerez)|en total|son|"
+    r"serían|pagaría|i alt|samlet|betaler du|in totaal|samen|betaalt u)\b",
+    re.IGNORECASE,
+)
+# “An example. A hotel with two machines pays €26,200.”
+_EXAMPLE_ALONE = Cued(
+    r"\W*(?:(?:an?|one|un|ein|et|een) )?(?:(?:worked|short|simple|simples?) )?(?:examples?|beispiel|"
+    r"rechenbeispiel|exemple|"
+    r"ejemplo|eksempel|regneeksempel|voorbeeld)\W*",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\W*(?:An?|Une?|Una|Eine?|Et|Een) [\wß-ÿ-]+ (?:with|of|in|for|de|con|mit|avec|med|met|für)\b",
+    re.IGNORECASE,
+)
+
+
+def is_example(said: Said, one: Found) -> bool:
+    """Whether a sum is what somebody's bill comes to in an example."""
+    before = sentence_before(said.text, one.start)
+    above = said.path[-1] if said.path else ""
+    return (
+        bool(_EXAMPLE.fullmatch(above) and _PAYS.search(said.text))
+        or bool(above.endswith("?") and _ASKS_USUAL.search(above))
+        or bool(_WITH_TWO.match(before.strip()) or _RECKONED.search(before))
+        or bool(_TAKES_SOME.match(said.text) or _WITH_SOME.search(said.text))
+        or bool(_ILLUSTRATES.match(before) or _ADDS_UP.match(before))
+        or bool(_PUTS_MANY.search(before[-NEAR:]))
+    )
+
+
+def sums_up(text: str, before: str) -> bool:
+    """Whether a sentence says what comes out where the one before it reckons with so many: “Say you have four boats.
+    In all you'd be looking at $1,396 a month.”"""
+    if _EXAMPLE_ALONE.fullmatch(before):
+        return bool(_SOMEBODY.match(text))
+    return bool(_OPENS_RECKONING.match(before) and _COMES_TO.search(text))

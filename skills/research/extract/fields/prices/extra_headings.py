@@ -1,0 +1,146 @@
+"""Headings and questions above sums that come to the price: extras, other charges, what others bring, wishes."""
+
+import re
+from collections.abc import Sequence
+
+from skills.research.extract.amounts.normal import Found
+from skills.research.extract.fields.prices.extra_charges import is_running
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.value import Said
+
+# one of these is in the heading above extras, whatever else stands in it
+_EXTRA = (
+    r"(?:extras?|options?|optional(?:es?)?|optionnels?|optionen|one[- ](?:time|off)|surcharges?|supplements?|"
+    r"suppléments?|suplementos?|zuschläge?|aufpreise?|sonstiges|einmalige?s?|divers|accessor(?:y|ies)|accessoires|"
+    r"zubehör|add-?ons?|equipment|hardware|ponctuels?|annexes?)"
+)
+_COST = (
+    r"(?:fees?|charges?|costs?|items?|services?|payments?|frais|coûts?|services|gebühren|kosten|leistungen|"
+    r"zusatzleistungen|nebenkosten|gastos|cargos|other|others|autres|weiteres|weitere|andere)"
+)
+_JOINED = re.compile(
+    rf"\W*(?:(?:our|nos|unsere|les|die|the|optional) )?(?:{_EXTRA}|{_COST})"
+    rf"(?:(?: (?:and|und|et|y) | ?[,&/+] ?| )(?:{_EXTRA}|{_COST})){{1,3}}\W*",
+    re.IGNORECASE,
+)
+_IS_EXTRA = re.compile(rf"\b{_EXTRA}\b", re.IGNORECASE)
+# “Other charges” are no prices; “Other services” may be what is sold
+_ALONE = re.compile(
+    r"\W*(?:(?:our|nos|unsere|les|the) )?(?:surcharges?|suppléments?|zuschläge|aufpreise|suplementos|sonstiges|"
+    r"(?:other|further|additional|autres|weitere|andere|sonstige|otros|otras) (?:fees?|charges?|costs?|frais|coûts?|"
+    r"gebühren|kosten|gastos|cargos|costes|tasas))\W*",
+    re.IGNORECASE,
+)
+# what may be had besides, which is paid by the month or else once
+_WISHED = re.compile(
+    r"\W*(?:(?:nos |les )?(?:prestations |services )?(?:en option|en supplément|en sus)|(?:optional )?extras|optional|"
+    r"(?:nur )?auf wunsch|wahlweise|opcional(?:es)?|tilvalg|tillval|op verzoek|als optie)\W*",
+    re.IGNORECASE,
+)
+# above sums that come to the price: “Nebenkosten”, “What can come on top”
+_ON_TOP = re.compile(
+    r"\W*(?:(?:what|was|ce qui) (?:can |may |else )?(?:comes?|kommt|kommen|hinzukommt|s[’']ajoute)"
+    r"(?: noch)?(?: on top| besides| to it| extra| hinzu| dazu| kann| können| en plus)?(?: kann| können)?|"
+    r"(?:mögliche |die |unsere )?(?:neben|zusatz)kosten|sundries|frais annexes|gastos adicionales)\W*",
+    re.IGNORECASE,
+)
+# headings above what comes to the price, as other lists do not know them
+_ELSE_TO_PAY = re.compile(
+    r"\W*(?:what else (?:you(?:[’']ll| will| may| might)? |do you )?(?:(?:have to|need to) )?(?:spend|pay|need|"
+    r"budget for)|"
+    r"was (?:sonst|außerdem) (?:noch )?(?:anfällt|dazukommt|kostet|zu zahlen ist)|ce que vous paierez en plus|"
+    r"cos[’']?a? altro si paga|altre spese|spese accessorie|qué más se paga|wat u verder betaalt)\W*",
+    re.IGNORECASE,
+)
+_ACCESSORIES = re.compile(
+    r"\W*(?:accessori|ricambi|toebehoren|onderdelen|recambios|tilbehør|tillbehör)(?: (?:e|en|y|og|och) "
+    r"(?:altro|accessori|ricambi|onderdelen|toebehoren|accesorios|reservedele|reservdelar))?\W*",
+    re.IGNORECASE,
+)
+_OTHER = (
+    r"(?:any )?(?:other|further|additional|extra|hidden|more|weitere|andere|sonstige|zusätzliche|versteckte|"
+    r"autres|d[’']autres|otros|más|altri|altre|ulteriori|overige|bijkomende|extra|verdere)"
+)
+_COSTS = r"(?:costs?|charges|fees|kosten|gebühren|frais|coûts|gastos|costes|cargos|costi|spese|toeslagen)"
+# above what is paid besides, in whatever measure: “Bijkomende kosten”, “What else might I pay?”, “Bits and pieces”
+_APART = re.compile(
+    rf"\W*(?:(?:are there|is there|do you have|gibt es|fallen|y a-t-il|hay|ci sono|zijn er|welche|quels|wat zijn de)"
+    rf"(?: noch| nog)? )?{_OTHER} {_COSTS}(?: an| en sus)?\W*|"
+    r"\W*(?:and )?what else (?:might|will|can|could|do|must|would) (?:i|we|you|one) (?:have to )?(?:pay|be charged)"
+    r"(?: for)?\W*|"
+    r"\W*was (?:kostet|zahle ich|zahlt man|kommt) (?:noch|sonst(?: noch)?|extra|noch dazu)(?: dazu)?\W*|"
+    r"\W*wat (?:komt er nog bij|betaal ik (?:nog )?(?:meer|extra))\W*|"
+    r"\W*(?:added|charged|put on) (?:to|on) (?:the|your) bill\b[^.?!]{0,40}|"
+    r"\W*(?:bits and (?:pieces|bobs)|odds and ends|little extras|dies und das|allerlei|petits extras|diversen|"
+    r"varie|varios)\W*",
+    re.IGNORECASE,
+)
+# above what somebody else is paid: “By others, at cost”, “Leistungen Dritter”
+_BY_OTHERS = re.compile(
+    r"\W*(?:(?:provided |supplied |charged |billed |invoiced |services )?(?:by|from) (?:others|third parties|our "
+    r"partners)|third[- ]party (?:costs|charges|services|fees)|leistungen (?:von )?dritter|fremdleistungen|"
+    r"fremdkosten|"
+    r"(?:prestations|services) de (?:tiers|nos partenaires)|servicios de terceros|servizi di terzi|"
+    r"(?:diensten )?(?:van|door) derden)"
+    r"(?:,? (?:at cost|zum selbstkostenpreis|à prix coûtant|al costo|tegen kostprijs))?\W*",
+    re.IGNORECASE,
+)
+# an answer that other charges there are none tells the price itself
+_ALL_IN = re.compile(
+    r"\b(?:no|none|nothing|everything|all[- ]in|plans?|prices?|nein|keine?|alles|preise?|tarife?|non|aucun\w*|tout|"
+    r"prix|forfaits?|todo|precios?|nessun\w*|tutto|prezz[oi]|geen|nee|prijs|prijzen)\b",
+    re.IGNORECASE,
+)
+# below such a heading stands what may be bought besides
+_EXTRAS = re.compile(
+    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
+)
+_SUNDRIES = re.compile(
+    r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|"
+    r"services)|"
+    r"what else costs(?: \w+)?|(?:one[- ]off|one[- ]time|non-recurring)(?: (?:costs|charges|fees|payments|items|"
+    r"extras|"
+    r"services))?|engangs(?:beløb|betaling(?:er)?|udgifter|gebyr(?:er)?|kostnader|avgifter)|einmal(?:kosten|beträge)|"
+    r"eenmalige? (?:kosten|bedragen|betalingen)|(?:øvrige|andre) (?:udgifter|priser|gebyrer|omkostninger)|"
+    r"(?:overige|bijkomende|andere) kosten|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
+    r"frais (?:uniques|ponctuels)|"
+    r"(?:pagos|costes) únicos|weitere kosten|zusatzkosten|autres frais|frais annexes|"
+    r"otros gastos|altri costi)\W*",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b", re.IGNORECASE)
+
+
+def is_below_extras(said: Said, one: Found) -> bool:
+    """Whether the heading or the question above says that a sum comes to the price of what is sold."""
+    above = said.path[-1:]
+    return (
+        _names_extras(above)
+        or (any(map(_WISHED.fullmatch, above)) and not is_running(one.measure))
+        or any(map(_ON_TOP.fullmatch, above))
+        or (said.own and _names_more_to_pay(above))
+        or _is_below_others(said)
+        or (not set(one.measure.per) & {"month", "year"} and any(map(_SUNDRIES.fullmatch, above)))
+        or any(_EXTRAS.search(one) and not (asks("price", one) or _PLANS.search(one)) for one in above)
+    )
+
+
+def _names_extras(above: Sequence[str]) -> bool:
+    return any(
+        bool(_ALONE.fullmatch(one) or (_JOINED.fullmatch(one) and _IS_EXTRA.search(one))) for one in above
+    )
+
+
+def _names_more_to_pay(above: Sequence[str]) -> bool:
+    is_accessories = any(_ACCESSORIES.fullmatch(one) and not asks("price", one) for one in above)
+    return is_accessories or any(map(_ELSE_TO_PAY.fullmatch, above))
+
+
+def _is_below_others(said: Said) -> bool:
+    """Below such a heading, and below the next one there, only rows, items and answers are of it: a paragraph behind
+    them may begin something else."""
+    asked = next((one for one in said.path[-2:] if _APART.fullmatch(one) or _BY_OTHERS.fullmatch(one)), "")
+    if not asked:
+        return False
+    is_answer = asked.rstrip().endswith("?")
+    return (is_answer and not _ALL_IN.search(said.text)) or (said.alone and not is_answer)

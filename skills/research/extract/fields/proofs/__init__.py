@@ -1,0 +1,1 @@
+"""Certificates, prizes and results, and whose they are."""

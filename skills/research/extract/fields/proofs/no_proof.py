@@ -1,0 +1,109 @@
+"""Words that a network or a heading takes for a proof and that prove nothing: days, counts, sums, data, heads of
+columns."""
+
+import re
+
+from skills.research.extract.words.ours import OURS_WIDELY
+
+_MONTHS = (
+    r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|"
+    r"sep\w*|"
+    r"o[ck]t\w*|nov\w*|de[cz]\w*|déc\w*|ene\w*|abr\w*|ago\w*|dic\w*"
+)
+# a day alone, and how many there are of those who buy, prove nothing by themselves
+_NO_PROOF = re.compile(
+    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|updated|"
+    rf"stand|published|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|er)?|(?:19|20)\d\d)[\s,./-]*)+|"
+    r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ "
+    r"){0,2}(?:contracts?|customers?|"
+    r"clients?|accounts|subscribers|users|sites?|locations|kunden|verträge|standorte|contrats|clientes)"
+    r"(?: (?:in|at|by|as of|across|on|am|im|en) [^.;%]{2,30})?",
+    re.IGNORECASE,
+)
+
+
+# how many have judged it says nothing of how
+_COUNT_OF_REVIEWS = re.compile(
+    r"(?:from|by|based on|aus|von|sur|d[’']après|de|basado en)?\s?\d[\d.,’' ]*\s?(?:verified |user |customer )?"
+    r"(?:reviews?|ratings?|votes?|reviewers?|bewertungen|rezensionen|avis|opiniones|reseñas)",
+    re.IGNORECASE,
+)
+# what a house takes in, and what it asks for a time, proves nothing of what it sells
+_OF_INCOME = re.compile(
+    r"\b(?:(?:annual |recurring |yearly |monthly )*revenues?|turnover|ARR|sales|profits?|valuation|\w*umsatz|gewinn|"
+    r"chiffre d[’']affaires|ingresos|facturación)\b[^.;]{0,40}(?:[$€£] ?\d|\b\d[\d.,]* ?(?:million\w*|mio|"
+    r"millones|bn|"
+    r"billion|mrd))|"
+    r"\b(?:got|gets?|pays?|paid|had) (?:[\w’'-]+ ){1,3}(?:for|at) (?:[$€£]|[A-Z]{3} )\d",
+    re.IGNORECASE,
+)
+# “−25 bis −10 °C” and “26 minutes” are data until somebody says that he measured them
+_UNIT = (
+    r"(?:°\s?[CF]|[kcm]?m|[km]?g|tonnes?|t|litres?|liters?|liter|l|kw|kwh|w|v|volt|hz|db|bar|mm|cm|inch(?:es)?|"
+    r"miles?|mph|km/h|"
+    r"seconds?|sec|minutes?|mins?|hours?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?|wochen?|"
+    r"monate?|jahre?|"
+    r"secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días|gb|mb|tb)"
+)
+_BARE_FIGURE = re.compile(
+    rf"(?:(?:about|around|up to|from|to|and|bis|von|à|de|x|×) ?+|[+−–-]?\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
+    re.IGNORECASE,
+)
+_MOST_OF_FIGURE = 60  # letters
+# what columns of a list of certificates and of prices are called
+_HEAD_OF_COLUMN = re.compile(
+    r"(?:state|status|standard|scope|holder|valid until|issued(?: by| on)?|year|date|certificates?|results?|number|"
+    r"norm|gültig "
+    r"bis|stand|inhaber|jahr|datum|zustand|norme|titulaire|année|état|titular|año|estado|"
+    r"(?:prix|price|preis|precio) (?:par|per|pro|je|por) \w+)",
+    re.IGNORECASE,
+)
+# whom to ask
+_CONTACT = re.compile(
+    r"\b(?:telefon|telephone|phone|tel|fax|mobil|mobile)\b\.?:? ?[+(]?\d[\d ()/-]{5,}|\w@\w[\w-]*\.\w",
+    re.IGNORECASE,
+)
+# above figures of a year, and in which they are
+_OF_ACCOUNTS = re.compile(
+    r"(?:year|half[- ]year|six months|quarter) (?:to|ended|ending) .{3,30}|.{0,40}[$€£] ?(?:million|m|bn|k|’000|000)|"
+    r".{0,40}\bin (?:Mio|Tsd|Millionen|Tausend)\.? ?(?:€|EUR|CHF)?",
+    re.IGNORECASE,
+)
+_NOT_OF_IT = re.compile(
+    r"(?:not|no longer) (?:part of|covered|included|in scope|certified|held)\b|(?:bisher|noch|derzeit|leider) "
+    r"nicht\W*$|(?:nicht|pas) (?:teil|enthalten|inclus|"
+    r"certifiée?)\b",
+    re.IGNORECASE,
+)
+
+# who speaks, and what he says that he does not do
+_WE_ALONE = re.compile(
+    rf"(?:{OURS_WIDELY.pattern}|it|its|their|they|this)|"
+    r"[^.;:]{3,60}\b(?:wir|we|nous|wij) (?:[\w-]+ )?(?:nicht|niet|pas|not)\b[^.;:]{0,30}",
+    re.IGNORECASE,
+)
+
+
+def is_no_proof(words: str) -> bool:
+    """Whether words that were marked are a day, a count of customers or reviews, what a house takes in, where to call
+    or the name of a column, and nothing else."""
+    bare = words.strip(" .,;:")
+    if _NOT_OF_IT.match(bare) or any(
+        one.fullmatch(bare)
+        for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
+    ):
+        return True
+    return bool(_OF_INCOME.search(words) or _CONTACT.search(words))
+
+
+def is_bare_figure(words: str) -> bool:
+    """Whether it is a number with its unit and says nothing of what was measured."""
+    bare = words.strip(" .,;:")
+    return len(bare) <= _MOST_OF_FIGURE and bool(_BARE_FIGURE.fullmatch(bare))
+
+
+def is_lone_word(text: str, start: int, end: int) -> bool:
+    """Whether it is one word and no name: a small one, or that which begins a sentence, as in “Good tool.”"""
+    words = text[start:end]
+    is_first = re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ]+", words) and re.match(r" [a-zß-ÿ]", text[end:])
+    return bool(re.fullmatch(r"[a-zà-þ]+", words) or is_first)

@@ -1,0 +1,1 @@
+"""What houses call their products, by which others speak of them."""

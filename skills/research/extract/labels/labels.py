@@ -1,0 +1,162 @@
+"""What rows, columns and headings of lists are called when they ask for a field."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from skills.research.extract.labels.nobody_else import NOWHERE_ELSE
+
+_MOST_WORDS = 8
+_MOST_KEPT = 4_096  # labels: all that stands below one asks for it again
+LABELS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?:{words})", re.IGNORECASE)
+    for name, words in {
+        "segment": r"\b(?:suits|suited to|fits|made for|intended for|best (?:for|suited)|ideal for|made for|"
+        r"(?:think of|take|choose|buy|consider|pick) it if|built for|good for|suited for|suitable for|targets?|"
+        r"target \w+|target (?:group|market)|"
+        r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
+        r"serves|markets? served|industr(?:y|ies)|"
+        r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
+        "product": r"^what (?:it|this) is called$|^(?:main |"
+        r"core |key |flagship )?(?:products?|offering|solution|"
+        r"product name|category|type|"
+        r"what it is|what they (?:do|make|sell)|"
+        r"produkt\w*|produit|producto|software|製品)\b",
+        "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|starts at|per "
+        r"(?:month|user|seat|year)|monthly|annual(?:ly)?|yearly|rates?|"
+        r"preise?|priser|prijzen|prezzi|kosten|tarife?s?|tarifas?|prix|coût|precios?|costo|plans? from|"
+        r"subscription|list price|"
+        r"entry plan|was (?:es|das|sie) kostet|ce que ça coûte|combien)\b|料金|価格",
+        "customers": r"\b(?:customers|clients|users|customer (?:count|base)|number of (?:customers|clients|"
+        r"users)|(?<!\d )accounts|subscribers|installed base|"
+        r"(?:that|which|who) (?:use|trust|rely on|run on|work with|buy from|chose) [\w’'-]+$|"
+        r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
+        "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
+        r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
+        "edge": r"^\s*(?:👍|➕|\+{1,2})[\uFE0F\s]*$|"
+        r"^\W*(?:thumbs up|daumen hoch|pouces? (?:levés?|en l[’']air)|pulgar(?:es)? arriba|"
+        r"pollici? (?:su|in su)|duim(?:en)? omhoog)\W*$|"
+        rf"^\W*(?:{NOWHERE_ELSE})\W*$|"
+        r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
+        r"^\W*(?:\w+|\d+) (?:good |gute |bonnes )?(?:reasons|gründe|raisons|razones)(?: (?:for|to|für|pour|por|de) "
+        r".{2,30})?\W*$|"
+        r"\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
+        r"choose us)$|"
+        r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
+        r"das finden sie woanders nicht|"
+        r"why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?(?=\W*$)|why us|"
+        r"what (?:makes|sets) [\w ]+ (?:different|apart|unique)|strengths?|pros|advantages?|"
+        r"what (?:you|they) (?:will not|won[’']t|cannot|can[’']t) (?:find|get) (?:elsewhere|anywhere else|next door)|"
+        r"only (?:here|from us|with us)$|(?:seen|found) nowhere else|reasons to (?:switch|choose|change)|what "
+        r"(?:nobody|no one) else|"
+        r"benefits|edge|"
+        r"stand[- ]?outs?|stand[- ]out feature|differentiators?|usp|unique(?: feature| selling "
+        r"point)?|highlights?|what we like(?:d)?|what (?:users|customers|people|reviewers) "
+        r"(?:like|love|praise)|"
+        r"likes|upsides?|the good|best feature|key (?:strength|advantage|differentiator)|vorteile|"
+        r"stärken|besonderheit\w*|points forts|avantages|ventajas|puntos fuertes)\b|強み",
+        "weakness": r"^\s*(?:👎|➖|[−–-]{1,2})[\uFE0F\s]*$|"
+        r"^\W*(?:thumbs down|daumen runter|pouces? (?:baissés?|en bas)|pulgar(?:es)? abajo|"
+        r"pollic[ei] (?:giù|in giù|verso)|duim(?:en)? omlaag|(?:the |its |one )?catch(?:es)?|(?:der )?haken|le hic|"
+        r"la pega|(?:het )?addertje)\W*$|"
+        r"^\W*(?:minus(?:es| points?)?|negativ\w*|minuspunkte?|[ck]ontra|points? négatifs?|"
+        r"les moins|lo malo)\W*$|"
+        r"\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|"
+        r"disadvantages?|"
+        r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
+        r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"
+        r"still broken|likes? (?:\w+ ){0,3}(?:less|least)|"
+        r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
+        r"people|reviewers) (?:dislike|hate|complain|criticise|criticize|miss)\w*|dislikes|the "
+        r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "
+        r"improvement|could be better|"
+        r"what (?:you|it|we|they) (?:don[’']t|doesn[’']t|do not|does not|can[’']t|cannot) (?:do|offer|have)|"
+        r"where (?:it|we|they|this) (?:falls? short|stops?)$|what (?:it|we|they|this|[\w’'-]+) (?:is|are) not$|"
+        r"what (?:don[’']t|doesn[’']t|can[’']t) (?:you|it|we|they) (?:do|offer|have)|"
+        r"ce que (?:nous|vous|il|elle|on) ne (?:\w+ )?(?:faisons|faites|fait|proposons|savons) pas|"
+        r"was (?:wir|er|sie|es) nicht (?:machen|macht|können|kann|tun|tut|anbieten)|"
+        r"nachteile|schwächen|schwachstellen|points faibles|inconvénients|desventajas|puntos "
+        r"débiles|contras)\b|弱み|短所",
+        "proof": r"\b(?:certifi(?:cations?|cates?|ed)|awards?|prizes|honou?rs|accolades|trophies|compliance|"
+        r"accreditations?|recognition|proof|"
+        r"ratings?|user rating|score|case stud(?:y|ies)|results|zertifi\w+|auszeichnung\w*|prix "
+        r"et récompenses|premios|bewertung)\b|認証",
+    }.items()
+}
+# below such a heading each sentence says so, not only an item of a list
+_SAYS_ALL: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+    for name, words in {
+        "edge": r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
+        r"tres|cuatro|\d+) (?:good |gute |bonnes )?"
+        r"(?:reasons|gründe|raisons|razones)(?: (?:for|für|pour|por) .{2,30})?|"
+        r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
+        "do(?:es)? "
+        r"(?:better|best|well)|(?:our|its|their|key|main) strengths|strengths|strong points|(?:unsere|ihre) "
+        r"stärken|stärken|"
+        r"wo (?:wir|sie) (?:stark|besser|gut) sind|was wir besser (?:können|machen)|(?:nos|ses|leurs) (?:points "
+        r"forts|atouts)|"
+        r"points forts|où nous sommes (?:forts|meilleurs)|ce que nous faisons mieux|(?:nuestros )?puntos fuertes",
+        "weakness": r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|"
+        "it) do(?:es)? (?:worse|badly)|"
+        r"(?:(?:our|its|their|known|current|key|main) )?(?:weaknesses|limits|limitations|shortcomings|weak points)|"
+        r"(?:(?:unsere|ihre|bekannte) )?(?:schwächen|grenzen|einschränkungen)|wo (?:wir|sie) (?:schwach|"
+        r"schlechter) sind|"
+        r"(?:(?:nos|ses|leurs) )?(?:points faibles|limites(?: connues)?|faiblesses)|où nous sommes faibles|"
+        r"(?:nuestros )?puntos débiles|limitaciones",
+    }.items()
+}
+
+
+def says_all(field: str, path: Sequence[str]) -> bool:
+    """Whether the nearest heading says of all that stands below it what it is."""
+    return bool(path) and bool(_SAYS_ALL[field].fullmatch(path[-1]))
+
+
+_NOTHING = re.compile(
+    r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain "
+    r"about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
+    r"available|known|public|published|stated|given|applicable)|"
+    r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?|"
+    r"(?:(?:at present|so far|currently|as yet|no),? )?(?:we|it|they) (?:do|does|did|have|has|are|is|was|were|can)"
+    r"(?: not|n[’']t|not)(?: yet)?)?\W*$",
+    re.IGNORECASE,
+)
+
+
+# a heading that says itself for whom it is
+_TOLD_ALREADY = re.compile(
+    r"\b(?:for|für|pour|para|suits|serves|fits|targets?)\s+(?!whom|wen|qui|quién|market|"
+    r"customers?|group|users?|audience)\w",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(_MOST_KEPT)
+def asks(field: str, label: str) -> bool:
+    """Whether a short label is a question for the field."""
+    if field == "segment" and _TOLD_ALREADY.search(label):
+        return False
+    pattern = LABELS.get(field)
+    return bool(pattern and len(label.split()) <= _MOST_WORDS and pattern.search(label))
+
+
+_BEFORE_COLON = re.compile(r"^\W*(?P<label>[^:：.;!?$€£\d]{3,40})[:：]\s+(?=\S)")
+_MOST_BEFORE_COLON = 6  # words; more is a sentence
+
+
+def label_before(text: str) -> re.Match[str] | None:
+    """The label that a line begins with: “Pros: fast and cheap”; what it labels stands behind the match."""
+    found = _BEFORE_COLON.match(text)
+    return found if found and len(found["label"].split()) <= _MOST_BEFORE_COLON else None
+
+
+def is_asked_for(field: str, text: str, path: Sequence[str]) -> bool:
+    """Whether the heading above a line, or the label that it begins with, asks for the field."""
+    label = label_before(text)
+    return any(asks(field, one) for one in path[-1:]) or bool(label and asks(field, label["label"]))
+
+
+def is_nothing(words: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return bool(_NOTHING.match(words))

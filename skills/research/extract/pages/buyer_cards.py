@@ -1,0 +1,104 @@
+"""Who buys, in a grid of cards: below “Our customers” a name on each, and a line about it."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from indexing.web.page import Block, BlockKind, WebPage
+from skills.research.extract.whose.attribute import Attribution
+from skills.research.facts import Fact, Span, Voice
+
+_US = r"(?:us|uns|nous|nosotros|(?-i:[A-ZÀ-Þ])[\w’'-]*(?: (?-i:[A-ZÀ-Þ])[\w’'-]*)?)"
+_BUYERS = re.compile(
+    r"\W*(?:(?:(?:some|a few|einige|eine auswahl|quelques-uns) (?:of|unserer|de) )?(?:our |unserer? |nos |nuestros |"
+    r"vores |onze |våra )?(?:customers|clients|kunden|clientes|kunder|klanten|references|referenzen|références|"
+    r"referencias)|"
+    rf"(?:they|these|who) (?:already )?(?:works? with|uses?|trusts?|buys? from|chose|runs? on|relies on|rely on) {_US}|"
+    rf"(?:sie|diese) (?:arbeiten mit|nutzen|vertrauen) {_US}|ils (?:travaillent avec|utilisent|ont choisi) {_US}|"
+    rf"(?:ellos )?trabajan con {_US}|(?:ils|elles) nous font confiance|(?:sie|diese) vertrauen uns|"
+    r"confían en nosotros|trusted by(?: [\w’'-]+){0,5})\W*",
+    re.IGNORECASE,
+)
+_JOINS = r"(?:(?:&|and|und|et|y|of|de|du|des|la|le|von|van|der|og|i) ){0,2}"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ld][’'])?[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
+# what else has a heading on such a page
+_NO_BUYER = re.compile(
+    r"\b(?:our|your|us|we|you|how|why|what|who|get|contact|case|stud(?:y|ies)|stor(?:y|ies)|success|more|about|join|book|"
+    r"demo|read|next|partners?|awards?|press|newsletter|faqs?|questions?|support|pric(?:es?|ing)|start\w*|try|talk|"
+    r"become|reviews?|testimonials?|results?|careers?|jobs|products?|industr(?:y|ies)|sectors?|kontakt|preise|mehr|"
+    r"partner|presse|fragen|tarifs|prix|avis|secteurs|contacto|precios)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:left|no longer|former|once|until (?:19|20)\d\d|not (?:yet )?an?|nicht mehr|ehemalig\w*|ancien\w*|ya no)\b",
+    re.IGNORECASE,
+)
+_LEAST = 3  # cards that make a grid
+_LEAST_OF_LINE = 3  # words
+_MOST = 160  # characters of a line
+_SURE = 0.65
+
+
+def buyer_cards(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
+    """Customers by name, on a house's own page, each with its card."""
+    if who.own is None:
+        return
+    for at, block in enumerate(page.blocks):
+        words = page.words(block).strip()
+        if block.kind is not BlockKind.HEADING or not _BUYERS.fullmatch(words):
+            continue
+        path = (*block.path, words)
+        cards = _cards(page, at, path) or _items(page, at, path)
+        for name, line in cards if len(cards) >= _LEAST else ():
+            told = page.words(name).partition("\n")[0].split(",")[0].strip()
+            if _GONE.search(page.words(line)) or who.called(told) is not None:
+                continue
+            span = Span(source, name.start, line.end, page.text[name.start : line.end])
+            yield Fact(who.own.name, "customers", told, span, Voice.ITSELF, _SURE, "named")
+
+
+def _cards(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Block, Block]]:
+    """Names with the line below each, right behind a heading and as long as they go on."""
+    found: list[tuple[Block, Block]] = []
+    following = at + 1
+    while following + 1 < len(page.blocks):
+        name, line = page.blocks[following : following + 2]
+        if name.path != path or not (_is_name(page.words(name)) and _is_line(page, name, line)):
+            break
+        found.append((name, line))
+        following += 2
+        while following < len(page.blocks) and page.blocks[following].path == line.path != path:
+            following += 1  # more about the same one
+    return found
+
+
+def _items(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Block, Block]]:
+    """Items right behind a heading, each a name in a line of its own with more below it."""
+    found: list[tuple[Block, Block]] = []
+    below = itertools.takewhile(
+        lambda one: one.kind is BlockKind.ITEM and one.path == path, page.blocks[at + 1 :]
+    )
+    for block in below:
+        name, more, _ = page.words(block).partition("\n")
+        is_first = page.text[block.start - 2 : block.start] == "- "
+        if is_first and _is_name(name):
+            found.append((block, block))
+        elif is_first or not found:
+            return []
+        elif not more and found[-1][0] is found[-1][1]:
+            found[-1] = (found[-1][0], block)
+    return [one for one in found if one[0] is not one[1] or "\n" in page.words(one[0])]
+
+
+def _is_name(words: str) -> bool:
+    told = words.split(",")[0].strip()
+    return bool(_NAME.fullmatch(told)) and not _NO_BUYER.search(told)
+
+
+def _is_line(page: WebPage, name: Block, line: Block) -> bool:
+    """Whether a block says something of the name before it: below it where that is a heading, or beside it."""
+    words = page.words(line)
+    is_below = name.kind is BlockKind.HEADING and line.path == (*name.path, page.words(name).strip())
+    is_beside = name.kind is line.kind is BlockKind.TEXT and line.path == name.path and not _is_name(words)
+    is_plain = not (name.struck or name.quoted or line.struck or line.quoted) and len(words) <= _MOST
+    return (is_below or is_beside) and is_plain and len(words.split()) >= _LEAST_OF_LINE

@@ -1,0 +1,1 @@
+"""Facts that a trained tagger finds, put right and checked like every other."""

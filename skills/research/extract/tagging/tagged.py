@@ -1,0 +1,358 @@
+"""Facts that a trained tagger finds where no pattern does; each passes the checks that every other fact passes.
+
+The tagger reads a line together with what it stands under and marks words. What it marks is only an offer: amounts are
+read from the page by our own rules, and a line that doubts, denies or quotes proves nothing here either."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from indexing.tagging import Line, Tag, Tagger
+from indexing.web.page import BlockKind
+from skills.research.extract.amounts.normal import money_in, numbers_in
+from skills.research.extract.fields.buyers.buyers import buys_not, name_alone_in
+from skills.research.extract.fields.buyers.customers import LISTED
+from skills.research.extract.fields.buyers.other_counts import is_other_count, is_whole
+from skills.research.extract.fields.edges.edge import own_part
+from skills.research.extract.fields.edges.no_edge import is_no_edge
+from skills.research.extract.fields.faults.no_fault import (
+    is_change,
+    keeps_a_price,
+    may_be_a_fault,
+    tells_no_fault,
+)
+from skills.research.extract.fields.faults.told_faults import tells_a_wait
+from skills.research.extract.fields.faults.weakness import is_no_weakness, praises
+from skills.research.extract.fields.money.funding import is_other_money as is_no_funding
+from skills.research.extract.fields.money.funding import names_other_money, round_of
+from skills.research.extract.fields.prices.by_unit import per_of_unit
+from skills.research.extract.fields.prices.extra_charges import extra_in
+from skills.research.extract.fields.prices.other_sums import is_other_money as is_no_price
+from skills.research.extract.fields.prices.price import beside_plans, per_of_label
+from skills.research.extract.fields.product import name_alone, whole_name
+from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lone_word, is_no_proof
+from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
+from skills.research.extract.fields.proofs.results import WORST_OF_TEST
+from skills.research.extract.fields.segment import behind_preposition
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.plans import plan_above, plan_in
+from skills.research.extract.labels.value import Need, Said, Value
+from skills.research.extract.names.names import LEGAL_END
+from skills.research.extract.tagging.marks import put_right
+from skills.research.extract.tagging.said_plainly import ALONE, is_said_plainly
+from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
+from skills.research.extract.words.statements import MOST_CELLS, Statement
+
+MOST_LINES = 8_000  # of one report, half a minute of two cores
+MOST_OF_PAGE = 2_000
+MOST_LETTERS = 1_200  # of a line, about as much as the tagger sees of it
+_MOST_OF_HEADING = 160
+LIKELY = 0.7
+# more of what is read into too much: what a company lacks by its own pages, and whom others say it is for; less of what
+# its own pages are full of, and of what proves something by a figure or a name
+_LIKELY = {
+    ("segment", True): 0.7,
+    ("segment", False): 0.8,
+    ("weakness", True): 0.9,
+    ("product", True): 0.55,
+    ("funding", True): 0.55,
+    ("edge", True): 0.6,
+    ("weakness", False): 0.6,
+    ("proof", True): 0.6,
+    ("proof", False): 0.6,
+}
+_UNSEEN = 0.7
+# what a house says plainly of its own limits
+_LIMIT = re.compile(
+    r"\b(?:blind|deaf|stops?|fails?|bare|kun|enbart|uniquement|soltanto|solamente|alleen|needs?|braucht|benötigt|no|"
+    r"not|\w+n[’']t|nothing|never|cannot|only|kein\w*|nicht|nur|pas|"
+    r"seulement|"
+    r"no hay|solo)\b",
+    re.IGNORECASE,
+)
+_ASKED = 0.6  # of that much, where a heading asks
+_OF_ANOTHER = re.compile(
+    r"\b(?:partners?|dealers?|distributors?|resellers?|investors?|distributeur|partenaire|händler|distribuidor)\s+$",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = {"edge": 3, "weakness": 3}
+MOST_TAGGED = 24  # words of a value
+# “…, at 31 cents apiece” says nothing by itself
+_IS_BESIDE = re.compile(
+    r"(?:at|for|from|per|against|zu|für|ab|pro|pour|à|dès|por|desde) (?:[\w.,’'$€£%-]+ ?){1,5}", re.IGNORECASE
+)
+_MENU = re.compile(r"\w \| [^|]{1,30} \| \w")  # of a footer: “Security | Status | Terms”
+_SURE = 0.85  # beside what a pattern finds
+_ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
+_WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
+# numbers under which offices keep a house
+_REGISTERED = re.compile(
+    r"\bHR[AB] ?\d|\b(?:Registergericht|Amtsgericht|Handelsregister)\b|\bRCS [A-ZÀ-Þ]\w+ \d|\b(?:SIRE[TN]|KvK)\b|"
+    r"\bChamber of Commerce \d|\b[Cc]ompany (?:no|number)\b|\bUSt-?Id|\b(?:VAT (?:no|number)|NIF|CIF|"
+    r"TVA)\b[ .:]*[A-Z]{0,3}\d|"
+    r"\bCRO \d|\bKRS[ :]|\bCVR[ -]|\bABN \d|\bCHE-\d|\b[Oo]rg\.? ?nr|\b[Oo]rganisasjonsnummer"
+)
+_WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
+_SURE_OF_EXTENT = 0.8
+_HARDLY = 0.35  # a tag that is hardly one
+# what a pattern found is not believed below this
+_REFUSED = {"price": 0.3, "edge": 0.1, "weakness": 0.1}
+_BEFORE_NUMBER = 20  # letters in which it says whose number it is
+
+
+def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
+    """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and column."""
+    parts = ("own" if own else "other", *path[-2:], label)
+    return " › ".join(one[:_MOST_OF_HEADING] for one in parts if one)
+
+
+Tags = Mapping[tuple[int, int], tuple[Tag, ...]]
+
+
+class EachOnce:
+    """A tagger that is asked once for what stands on many pages: menus, footers, slogans; and for `MOST_LINES` in all,
+    since each takes milliseconds. `left_out` counts those that it was not asked for."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+        self._known: dict[Line, tuple[Tag, ...]] = {}
+        self._left_out: set[Line] = set()
+
+    @property
+    def left_out(self) -> int:
+        return len(self._left_out)
+
+    def tag(self, lines: Iterable[Line]) -> list[tuple[Tag, ...] | None]:
+        """The tags of each line of a page, None where it was not asked; there is nothing to ask without a tagger."""
+        wanted = list(lines) if self._tagger.name else []
+        new = [one for one in dict.fromkeys(wanted) if one not in self._known]
+        asked = new[: min(MOST_OF_PAGE, max(0, MOST_LINES - len(self._known)))]
+        self._left_out |= set(new[len(asked) :])
+        self._known |= zip(asked, self._tagger.tag(asked), strict=True)
+        self._left_out -= set(asked)
+        return [self._known.get(one) for one in wanted]
+
+
+def tags_of(tagger: EachOnce, statements: Sequence[Statement], *, own: bool) -> Tags:
+    """What is marked in sentences and cells that were tagged, by the characters of the page where each stands."""
+    lines = dict(_lines(statements, own=own))
+    official = not own and any(_OF_OFFICES.search(one.page.url) for one in statements[:1])
+    paths = {
+        place: one.path[-2:]
+        for one in statements
+        for place in ((one.start, one.end), *((cell.start, cell.end) for cell in one.cells))
+    }
+    return {
+        place: put_right(line.text, tags, paths[place], own=own, official=official)
+        for (place, line), tags in zip(lines.items(), tagger.tag(lines.values()), strict=False)
+        if tags is not None
+    }
+
+
+# where courts, auditors and offices keep what they publish
+_OF_OFFICES = re.compile(
+    r"/(decisions?|rulings?|notices?|complaints?|ombuds\w*|audits?|recalls?|sanctions?|findings?)(?=[/-]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_likely(tag: Tag, said: Said) -> bool:
+    """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for it."""
+    likely = _LIKELY.get((tag.label, said.own), LIKELY)
+    if tag.label == "weakness" and said.own and _LIMIT.search(said.text, tag.start, tag.end):
+        likely = LIKELY
+    if any(asks(tag.label, one) for one in said.path[-2:]):
+        likely *= _ASKED
+    elif tag.label == "weakness" and said.own and not may_be_a_fault(said.text):
+        return False
+    return tag.probability >= likely
+
+
+def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value | None:
+    """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of them on
+    a company's own page, that need not be named in them.
+
+    None where it does not believe a price, an edge or a weakness at all: what is a deposit or a surcharge it has learnt
+    from more wordings than patterns know."""
+    if value.end > MOST_LETTERS:
+        return value
+    over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
+    likely = max(over, default=0.0)
+    if likely < _REFUSED.get(field, 0.0) and not is_said_plainly(value, field, said):
+        return None
+    if field in _WORDS and likely < _HARDLY:
+        return replace(value, sure=round(value.sure * _UNSEEN, 3))
+    is_sure = said.own and any(
+        is_likely(one, said) for one in tags if one.start < value.end and value.start < one.end
+    )
+    return replace(value, need=Need.SITE) if is_sure else value
+
+
+def widened(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value:
+    """What a pattern found of an edge or a weakness, as far as the tagger sees it where that is sure of it."""
+    over = [
+        one
+        for one in tags
+        if one.start < value.end and value.start < one.end and one.probability >= _SURE_OF_EXTENT
+    ]
+    if field not in ("edge", "weakness") or value.words or not over:
+        return value
+    start, end = min(value.start, *(one.start for one in over)), max(value.end, *(one.end for one in over))
+    if field == "edge":
+        start, end = own_part(said.text, start, end)
+    start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
+    cue = value.cue if start <= value.at < end else -1
+    return replace(value, start=start, end=end, cue=cue)
+
+
+def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
+    for one in statements:
+        if one.kind is not BlockKind.CELL:
+            yield (one.start, one.end), Line(one.text[:MOST_LETTERS], front_of(own=own, path=one.path))
+            continue
+        for cell in one.cells[:MOST_CELLS]:
+            label = " › ".join(words for words in (cell.row, cell.column) if words)
+            yield (
+                (cell.start, cell.end),
+                Line(one.page.words(cell)[:MOST_LETTERS], front_of(own=own, path=one.path, label=label)),
+            )
+
+
+def value_of(tag: Tag, said: Said) -> Value | None:
+    """The value that a tag offers; amounts as our own rules read them, None where there is not exactly one."""
+    start, end = trimmed(said.text, tag.start, tag.end)
+    sure = round(_SURE * tag.probability, 3)
+    if tag.label in ("price", "funding"):
+        return _money(said, tag.label, start, end, sure)
+    if tag.label == "customers":
+        return _customers(said, start, end, sure)
+    return _phrase(said, tag.label, start, end, sure) if tag.label in _WORDS else None
+
+
+def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
+    """How many, or who by name."""
+    within = [one for one in numbers_in(said.text) if start <= one.start < end]
+    if len(within) == 2 and is_whole(said.text, within[0]):
+        start, within = within[1].start, within[1:]
+    if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
+        within, end = within[:1], trimmed(said.text, start, where.start())[1]
+    if len(within) > 1 and (
+        listed := LISTED.match(said.text, within[0].end)
+    ):  # “1,270 clinics, 9,400 screens”
+        within, end = within[:1], listed.end("noun")
+    is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
+    if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
+        return None
+    if _in_speech(said.text, start) or (not within and re.search(r"\d", said.text[start:end])):
+        return None
+    measure = within[0].measure if within else None
+    of = "" if measure else "named"
+    told = name_alone_in(said.text, start, end) if measure is None else (start, end)
+    if told is None or (measure is None and buys_not(said.text, told[1])):
+        return None
+    return Value(*told, measure, of, sure, customers=True, need=_need(said))
+
+
+def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:
+    """Words as they stand there; of what a thing does or fails to do, the whole clause."""
+    if _says_nothing(said, label):
+        return None
+    start, end = _extent(said.text, label, start, end)
+    if not _is_phrase(said.text, label, start, end):
+        return None
+    if len(said.text[start:end].split()) > MOST_TAGGED:
+        start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
+    if label == "edge":  # of many that are offered, those that say that nobody else does so
+        sure = max(sure, _ALONE_SURE) if ALONE.search(said.text) else sure * _LIKE_OTHERS
+    return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
+
+
+def _says_nothing(said: Said, label: str) -> bool:
+    """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
+    if label == "edge":
+        is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
+        is_plain = is_plain and not ALONE.search(said.text)
+        is_none = is_not_won(said.text, 0) or keeps_a_price(said.text) or tells_a_wait(said.text)
+        return is_plain or is_none
+    if label == "proof":  # what somebody pays proves nothing of what he pays for
+        is_paid = any(asks("price", above) for above in said.path) and bool(money_in(said.text))
+        return is_paid or bool(WORST_OF_TEST.search(said.text))
+    if said.own and label == "weakness" and said.text[:1] in "“„«":
+        return True  # whom a house lets speak on its own page tells of no fault
+    return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
+
+
+def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
+    """How far what is marked goes."""
+    if label in ("edge", "weakness"):
+        return _whole_clause(text, start, end, label)
+    if label == "segment":
+        return behind_preposition(text, start, end)
+    return whole_name(text, *name_alone(text, start, end)) if label == "product" else (start, end)
+
+
+def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
+    """Whether the words that are marked say such a thing by themselves."""
+    words = text[start:end]
+    if len(words.split()) < _LEAST_WORDS.get(label, 1) or _MENU.search(words):
+        return False
+    if label == "weakness" and (praises(words) or _IS_BESIDE.fullmatch(words)):
+        return False
+    if label in ("product", "segment") and LEGAL_END.search(words):
+        return False
+    if label == "product":
+        return not _OF_ANOTHER.search(text[:start])
+    return label != "proof" or not (
+        _REGISTERED.search(text, max(0, start - _BEFORE_NUMBER), end)
+        or is_lone_word(text, start, end)
+        or is_not_held(text, start, end)
+        or is_no_proof(words)
+        or is_bare_figure(words)
+        or (asks("proof", words) and len(words.split()) == 1)
+        or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)
+    )
+
+
+def _need(said: Said) -> Need:
+    return Need.SITE if said.own else Need.UNDER
+
+
+def _whole_clause(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """With the rest of its clause, for half of what a thing does says little; of an edge the half that is its own."""
+    first, last = clause_at(text, start)
+    start, end = trimmed(text, min(first, start), max(end, last))
+    start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
+    if label == "edge":
+        return own_part(text, start, end)
+    why = _BUT.search(text, 0, start)  # “but it weighs 1.9 tonnes, and two plants had to knock down a wall”
+    return (why.end() if why else start), end
+
+
+_AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
+
+_BUT = re.compile(
+    r"[,;]\s+(?:but|aber|mais|pero)\s+(?=[^,;:.]{6,60}(?:\.\d[^,;:.]{0,40})?,\s+(?:and|und|et|y)\s+$)",
+    re.IGNORECASE,
+)
+
+
+def _in_speech(text: str, at: int) -> bool:
+    """Whether somebody is quoted there, who may speak of their own house."""
+    return text.count("«", 0, at) > text.count("»", 0, at) or text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value | None:
+    within = [one for one in money_in(said.text) if start <= one.start < end and not one.former]
+    if len(within) != 1:
+        return None
+    one = within[0]
+    if field == "funding":
+        is_priced = any(asks("price", above) for above in said.path)
+        if is_no_funding(said.text, one, asked=not is_priced) or names_other_money(said.label):
+            return None
+        return Value(one.start, one.end, one.measure, round_of(said, one), sure)
+    if is_no_price(said, one):
+        return None
+    per = one.measure.per or per_of_label(said.label) or per_of_unit(said.text, one.start)
+    of = beside_plans(said, plan_in(said.text, one.start) or plan_above(said))
+    return Value(one.start, one.end, replace(one.measure, per=per), of, sure, extra=extra_in(said, one))
