@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.training.reader.judge import judge, read_each
 from benchmarks.training.reader.level import level
@@ -26,6 +25,8 @@ def test_no_passage_that_heights_are_taken_from_is_practised_on() -> None:
 
 
 def test_a_levelled_reader_says_the_odds_of_the_questions_kept_apart() -> None:
+    from sklearn.linear_model import LogisticRegression
+
     apart = learnt_and_apart()[1][:16]
     network = packed.load(empty_network(), READER, WEIGHTS)
     network.encoder.to(precision())
