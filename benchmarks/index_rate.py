@@ -9,7 +9,7 @@ from benchmarks.corpus import invented
 from benchmarks.figures import median, paired, show
 from bot.store import open_store
 from indexing.documents import DocumentDraft
-from indexing.embed import embedded_text
+from indexing.drafts import embedded_text
 from indexing.index import Index
 from indexing.split import split
 from indexing.weights import bundled_folder

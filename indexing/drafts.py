@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from indexing.documents import DocumentDraft, check_readers
-from indexing.embed import embedded_text
 from indexing.errors import IndexingError
 from indexing.split import Split, split, splitter_hash
 
@@ -53,6 +52,11 @@ def splits_of(document: Prepared, size: int) -> list[Split]:
 
 def words_of(document: Prepared, found: Split) -> str:
     return embedded_text(found.context, document.draft.markdown[found.start : found.end])
+
+
+def embedded_text(context: str, text: str) -> str:
+    """What is embedded and searched for a passage: its title and headings, then its words."""
+    return f"{context}\n{text}" if context else text
 
 
 def storable(text: str) -> str:

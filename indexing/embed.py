@@ -18,11 +18,6 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> Vectors: ...
 
 
-def embedded_text(context: str, text: str) -> str:
-    """What is embedded and searched for a passage: its title and headings, then its words."""
-    return f"{context}\n{text}" if context else text
-
-
 def to_bytes(vector: Vectors) -> bytes:
     return vector.astype("<f4").tobytes()
 

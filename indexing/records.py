@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from indexing.candidates import Entry
 from indexing.documents import DataClass, Document, DocumentDraft, DocumentSummary, Passage
-from indexing.embed import embedded_text
+from indexing.drafts import embedded_text
 from indexing.tables import DocumentRow, PassageRow, ReaderSetRow
 
 ENTRY_COLUMNS = (

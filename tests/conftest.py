@@ -26,6 +26,8 @@ __all__ = ["pytest_xdist_make_scheduler"]
 
 write_in_memory()
 share_statements()
+# read by workers and programs as they start: else each thread keeps to itself what it once needed, 180 MB of 1.4 GB
+os.environ.setdefault("MALLOC_ARENA_MAX", "2")
 # one small object in a thousand is part of a circle; what loads half the tests would be looked through 200 times
 gc.set_threshold(50_000, 20, 20)
 # a busy machine fails no test: how long an example takes is measured in benchmarks/

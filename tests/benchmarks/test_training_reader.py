@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.training.reader.judge import judge, read_each
 from benchmarks.training.reader.level import level
@@ -25,7 +24,10 @@ def test_no_passage_that_heights_are_taken_from_is_practised_on() -> None:
     assert {one.passage for one in learnt} & {one.passage for one in apart} == set()
 
 
+@pytest.mark.slow
 def test_a_levelled_reader_says_the_odds_of_the_questions_kept_apart() -> None:
+    from sklearn.linear_model import LogisticRegression
+
     apart = learnt_and_apart()[1][:16]
     network = packed.load(empty_network(), READER, WEIGHTS)
     network.encoder.to(precision())
@@ -49,6 +51,7 @@ def test_a_reader_that_tells_nothing_apart_has_no_height() -> None:
         level(network, apart)
 
 
+@pytest.mark.slow
 def test_the_mean_of_two_networks_is_the_mean_of_their_weights_and_can_be_kept(tmp_path: Path) -> None:
     one, other = start_network(seed=1), start_network(seed=2)
     wanted = (one.answered.weight + other.answered.weight) / 2
@@ -68,6 +71,7 @@ def test_the_practised_network_lies_ready_to_learn_on() -> None:
     assert judge(reader, some).answered > 0.65
 
 
+@pytest.mark.slow
 def test_a_gentler_round_moves_the_weights_less() -> None:
     some = learnt_and_apart((SECOND,))[0][:4]
     moved = []

@@ -2,18 +2,12 @@
 
 import math
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from transformers import (
-    BertConfig,
-    BertForQuestionAnswering,
-    BertForSequenceClassification,
-    BertModel,
-    PreTrainedModel,
-)
 
 from indexing.errors import ModelFolderError
 from indexing.models import TextModels
@@ -25,13 +19,18 @@ from indexing.reading import Finding, Page, Reader
 from indexing.settings import IndexSettings
 from indexing.weights import READER, bundled_folder
 
+if TYPE_CHECKING:  # seconds, which each worker would spend to find out what tests there are
+    from transformers import BertConfig, PreTrainedModel
+
 QUESTION = "How many weeks of leave do parents receive?"
 ANSWER = "Parents receive 16 weeks of paid leave. Apply three months before the birth."
 OTHER = "The canteen serves soup from half past eleven, and coffee all day."
 
 
-def small(**more: dict[int, str]) -> BertConfig:
+def small(**more: dict[int, str]) -> "BertConfig":
     """The shape of a model that takes no time to make."""
+    from transformers import BertConfig
+
     shape = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
     return BertConfig.from_dict({**shape, **more})
 
@@ -41,7 +40,7 @@ def bundled() -> Reader:
     return load_bundled_reader()
 
 
-def folder_of(model: PreTrainedModel, folder: Path) -> Path:
+def folder_of(model: "PreTrainedModel", folder: Path) -> Path:
     """The model saved as a hub would have it, with MiniLM's tokenizer beside it."""
     model.save_pretrained(folder)
     for name in ("tokenizer.json", "tokenizer_config.json", "vocab.txt", "special_tokens_map.json"):
@@ -137,6 +136,8 @@ def test_eight_bits_are_never_off_by_more_than_half_a_step(rows: list[list[float
 
 
 def test_a_question_answering_model_from_a_folder_points_into_the_text(tmp_path: Path) -> None:
+    from transformers import BertForQuestionAnswering
+
     folder = folder_of(BertForQuestionAnswering(small()), tmp_path)
     answering, other = read_with(folder)
     assert answering.answered == answering.spans[0].score
@@ -144,12 +145,16 @@ def test_a_question_answering_model_from_a_folder_points_into_the_text(tmp_path:
 
 
 def test_an_entailment_model_from_a_folder_judges_by_its_label(tmp_path: Path) -> None:
+    from transformers import BertForSequenceClassification
+
     config = small(id2label={0: "contradiction", 1: "entailment", 2: "neutral"})
     findings = read_with(folder_of(BertForSequenceClassification(config), tmp_path))
     assert all(math.isfinite(one.answered) and not one.spans for one in findings)
 
 
 def test_a_model_of_another_kind_is_refused_with_what_to_name(tmp_path: Path) -> None:
+    from transformers import BertModel
+
     folder = folder_of(BertModel(small()), tmp_path)
     with pytest.raises(ModelFolderError, match="question answering"):
         read_with(folder)

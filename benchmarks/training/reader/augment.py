@@ -5,8 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sklearn.feature_extraction.text import TfidfVectorizer
-
 from benchmarks.training.reader.examples import Example, Where
 from benchmarks.training.reader.opposites import opposite
 
@@ -127,6 +125,8 @@ def _contrary(example: Example, draw: random.Random) -> list[Example]:
 
 def _nearest(examples: Sequence[Example]) -> dict[Example, tuple[str, ...]]:
     """For each question with an answer the likest other passages of its article that do not hold those words."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     passages = list(dict.fromkeys(one.passage for one in examples))
     asked = [one for one in examples if one.answer]
     if len(passages) < 2 or not asked:

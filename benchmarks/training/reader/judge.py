@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
-from sklearn.metrics import roc_auc_score
 
 from benchmarks.training.reader.examples import Example
 from indexing.reading import Finding, Page, Reader
@@ -25,6 +23,8 @@ class Judged:
 
 def judge(reader: Reader, examples: Sequence[Example]) -> Judged:
     """Each question on its own passage."""
+    from scipy.stats import rankdata
+
     findings = read_each(reader, examples)
     right = np.array([one.answer is not None for one in examples])
     answered = np.array([finding.answered for finding in findings])
@@ -42,6 +42,8 @@ def read_each(reader: Reader, examples: Sequence[Example]) -> list[Finding]:
 
 
 def _area(right: NDArray[np.bool_], scores: NDArray[np.floating]) -> float:
+    from sklearn.metrics import roc_auc_score
+
     return float(roc_auc_score(right, scores))
 
 

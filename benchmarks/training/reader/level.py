@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.training.reader.examples import Example
 from benchmarks.training.reader.judge import read_each
@@ -21,6 +20,8 @@ def level(network: ReaderNetwork, apart: Sequence[Example]) -> tuple[float, floa
     """Scale and shift its log-odds in place, so that they are those of questions kept apart; gives both numbers.
 
     Raises ValueError for a reader whose log-odds do not rise with what is right."""
+    from sklearn.linear_model import LogisticRegression
+
     reader = PairReader("", packed.bundled_tokenizer(), bundled_judge(network.eval()))
     said = np.array([[finding.answered] for finding in read_each(reader, apart)])
     fitted = LogisticRegression(C=1e6).fit(said, [one.answer is not None for one in apart])

@@ -3,17 +3,20 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
-from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from benchmarks.training.reader.examples import Example
 from indexing.models.cores import precision
 from indexing.models.minilm import MiniLM
 from indexing.models.network import ReaderNetwork
 from indexing.weights import bundled_folder
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
 
 RATE, HEAD_RATE, DECAY, WARM_UP = 1.5e-4, 7.5e-4, 0.01, 0.1
 DROPOUT = 0.1
@@ -41,7 +44,7 @@ class Batch:
     end: Tensor
 
 
-def encode(examples: Sequence[Example], tokenizer: PreTrainedTokenizerBase) -> list[Encoded]:
+def encode(examples: Sequence[Example], tokenizer: "PreTrainedTokenizerBase") -> list[Encoded]:
     """Examples in tokens, without those whose answer was cut off with the passage's end."""
     found = []
     for one in examples:
@@ -77,6 +80,8 @@ def train(
 
     The first `still` layers stay too, which saves a fifth of the time where they have learnt before. `share` is that
     of the usual rate."""
+    from transformers import AutoTokenizer  # seconds, and few who import this module train
+
     torch.manual_seed(seed)
     _hold(network, still)
     draw = random.Random(seed)

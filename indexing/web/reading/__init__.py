@@ -7,10 +7,8 @@ from datetime import datetime
 from indexing.sources.front_matter import about_markdown
 from indexing.web.page import Trouble, WebPage
 from indexing.web.reading.characters import characters, is_readable
-from indexing.web.reading.html import read_html
 from indexing.web.reading.languages import language_of
 from indexing.web.reading.markdown import blocks_of
-from indexing.web.reading.pdf import read_pdf
 
 __all__ = ["blocks_of", "read_web_page"]
 
@@ -23,6 +21,10 @@ def read_web_page(url: str, content: bytes, media_type: str, fetched_at: datetim
     """Read a page of HTML, PDF, Markdown or plain text; what is wrong with it is said in `trouble`, never raised.
 
     `media_type` may carry a charset, which counts where the bytes are not plainly another."""
+    # whoever only asks what of a page is shown, as the files of a folder do, starts without the readers
+    from indexing.web.reading.html import read_html
+    from indexing.web.reading.pdf import read_pdf
+
     media, _, more = media_type.lower().partition(";")
     bare = WebPage(url, hashlib.sha256(content).hexdigest(), fetched_at, "", trouble=Trouble.UNREADABLE)
     if not content.strip():

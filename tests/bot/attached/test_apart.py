@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,10 @@ def test_a_name_that_no_process_can_be_given_costs_nothing(tmp_path: Path, name:
     path.write_text("<html><body><p>Soup at 11:30.</p></body></html>")
     draft = asyncio.run(take_apart(name, path, most_bytes=10_000, most_expanded_bytes=40_000, seconds=60.0))
     assert "Soup at 11:30." in draft.markdown
+
+
+def test_the_process_starts_without_what_only_searching_and_reading_the_web_need() -> None:
+    """Somebody waits for it; with both it took half as long again."""
+    code = "import sys, bot.attached.apart; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"numpy", "indexing.web.reading.html"} & set(loaded.split())

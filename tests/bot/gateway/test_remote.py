@@ -1,6 +1,4 @@
 import pytest
-from langchain_core.tracers.langchain import wait_for_all_tracers
-from langsmith.utils import get_env_var
 
 from bot.gateway.gateway import Gateway
 from bot.gateway.providers.remote import remote_chat
@@ -100,6 +98,9 @@ def test_the_address_is_the_providers_own_whatever_the_environment_says(
 
 
 def test_prompts_are_not_copied_to_langsmith(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from langchain_core.tracers.langchain import wait_for_all_tracers
+    from langsmith.utils import get_env_var
+
     watcher, server = desk.serve(), desk.serve()
     for name in ("ENDPOINT", "GATEWAY"):
         monkeypatch.setenv(f"LANGSMITH_{name}", watcher.root_url)

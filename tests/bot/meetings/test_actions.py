@@ -18,6 +18,7 @@ from bot.testing.chat import NOW
 from bot.testing.meetings import MeetingChat, action, line, minutes_of
 from skills.meeting_book import ActionItem, Held
 from skills.messages import Choices, Lines, Quote, Reply, Text
+from tests.examples import FEWER
 
 DECK = action("Send the deck to the client.", 65, owner="Bo Lind", due="by Friday")
 GUIDE = action("Write the support guide.", 90, owner="Ana Souza")
@@ -108,6 +109,7 @@ said = st.lists(
 )
 
 
+@FEWER
 @given(said, st.lists(words, max_size=6, unique=True))
 def test_no_two_actions_share_a_row(actions: list[object], known: list[str]) -> None:
     before = [ActionRow(id=str(n), text=text, owner="", quote=text) for n, text in enumerate(known)]

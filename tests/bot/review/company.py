@@ -80,18 +80,20 @@ class Company:
         company = cls(index, Directory(engine), random.Random(seed))  # noqa: S311
         for number in range(6):
             company._hire(f"p{number}", guest=number == 5)
-        for number in range(DOCUMENTS):
-            company.write(f"d{number}.md")
+        index.add([company._draft(f"d{number}.md") for number in range(DOCUMENTS)])
         return company
 
     def write(self, location: str) -> None:
         """A new document, or new words and readers for one that is there."""
+        self.index.add([self._draft(location)])
+
+    def _draft(self, location: str) -> DocumentDraft:
         self.tokens += 1
         page = Page(location, f"zq{self.tokens}x", self._some_readers())
         topic, thing = self.chance.choice(TOPICS), self.chance.choice(THINGS)
         text = f"The {topic} {thing} is {page.token}. Ask {page.token} about the {topic} of next year."
-        self.index.add([DocumentDraft(location, f"{topic} {page.token}", text, page.readers)])
         self.pages[location] = page
+        return DocumentDraft(location, f"{topic} {page.token}", text, page.readers)
 
     def change(self) -> None:
         """One change of what somebody may read: of a person, or of a document."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indexing.documents import Passage
 from skills.ask.write import Proving, check, refuses
+from tests.examples import FEWER
 from tests.skills.ask.conftest import make_passage
 
 LEAVE = make_passage(
@@ -158,6 +159,7 @@ def test_a_sentence_may_lean_on_two_passages() -> None:
     assert len(written.citations) == 2
 
 
+@FEWER
 @given(st.text(), st.sampled_from(["", "9" * 5_000, "\x00\x1b", "²", "٣", "[" * 50, "]("]), st.booleans())
 def test_no_text_raises(text: str, odd: str, marked: bool) -> None:
     said = f"{text}[{odd}]{odd} {text}{'[1].' if marked else ''}"
@@ -205,6 +207,7 @@ def test_what_is_not_proven_is_never_shown() -> None:
     assert shown_while(text, 3) == ["Apply to Elena Costa by 1 March."]
 
 
+@FEWER
 @given(st.lists(st.sampled_from(SAID), max_size=6), st.integers(1, 40))
 def test_what_is_shown_only_grows_and_begins_what_is_kept_in_the_end(said: list[str], step: int) -> None:
     text = " ".join(said)

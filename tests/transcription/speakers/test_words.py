@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import FEWER
 from transcription import Segment, Transcript, Word
 from transcription.speakers import Turn, assign
 
@@ -93,7 +94,7 @@ def test_words_out_of_order_and_on_top_of_each_other_keep_their_order() -> None:
     assert [word.word for segment in found.segments for word in segment.words] == ["b", "a", "c"]
 
 
-patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patiently = settings(FEWER, suppress_health_check=[HealthCheck.too_slow])
 times = st.integers(0, 60).map(lambda half_seconds: half_seconds / 2)
 spans = st.tuples(times, times).map(lambda pair: (min(pair), max(pair)))
 some_turns = st.lists(

@@ -32,6 +32,7 @@ class Paper(FPDF):
         self.made_at = made_at
         self.notes: dict[int, int] = {}  # the link to each numbered quote
         self.lacks_letters = False
+        self._heights: dict[tuple[str, float, float, bool], float] = {}
         there = {one.name: one for one in bundled()}
         self.body, self.head = BODY, HEADINGS if HEADINGS in there else BODY
         self._chain: list[str] = []
@@ -141,9 +142,16 @@ class Paper(FPDF):
 
     def height_of(self, text: str, wide: float, size: float, *, heading: bool = False) -> float:
         """How high some words are in bold, which is never less than they need."""
+        # a table asks when its section begins and again when it is drawn, and measuring takes as long as writing
+        words = self.clean(text), wide, size, heading
+        if words not in self._heights:
+            self._heights[words] = self._measured(*words)
+        return self._heights[words]
+
+    def _measured(self, line: str, wide: float, size: float, heading: bool) -> float:
         self.use(size, bold=True, heading=heading)
         found = self.multi_cell(
-            wide, size * LEADING, self.clean(text), align="L", dry_run=True, output=MethodReturnValue.HEIGHT
+            wide, size * LEADING, line, align="L", dry_run=True, output=MethodReturnValue.HEIGHT
         )
         return float(found) if isinstance(found, int | float) else size * LEADING
 

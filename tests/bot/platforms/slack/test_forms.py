@@ -19,6 +19,7 @@ from skills.contract import skill
 from skills.messages import Choices, Form, Reply
 from skills.permission import Permission
 from tests.bot.platforms.slack.conftest import Town
+from tests.examples import FEWER
 
 NOW = datetime(2026, 10, 1, tzinfo=UTC)
 
@@ -92,6 +93,7 @@ def test_each_kind_of_field_is_read() -> None:
     }
 
 
+@FEWER
 @given(st.dictionaries(st.sampled_from(list(Order.model_fields)), st.text(max_size=3_000)))
 def test_a_button_holds_its_form_within_the_limit(filled: dict[str, str]) -> None:
     value = button_value(Form("Order", "order", (("what", "tea"),), tuple(filled.items())))

@@ -76,7 +76,7 @@ def test_bytes_that_are_no_picture_are_said_in_words(content: bytes) -> None:
 
 
 def test_a_picture_that_cannot_be_made_small_is_said_in_words() -> None:
-    message = embedded(shown(to_teams(rows(noise(1_200)))[0]), NO_ENGINE)
+    message = embedded(shown(to_teams(rows(noise(700)))[0]), NO_ENGINE)
     check(message, CHAT, Limits())
     assert posted(message).pictures == []
     assert WORDS in posted(message).all_text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indexing.web.page import BlockKind, Trouble, WebPage
 from indexing.web.reading import read_web_page
+from tests.examples import FEWER
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 LONG = "<p>This paragraph is here so that the page is long enough to be one of its own. </p>" * 6
@@ -194,6 +195,7 @@ TAGS = st.sampled_from("div p span b li ul table tr td th h1 h2 s blockquote sec
 WORDS = st.text("abc €$1,. \n<&\u200b\u202e é", max_size=12)
 
 
+@FEWER
 @given(st.lists(st.tuples(TAGS, WORDS, st.booleans()), max_size=25))
 def test_each_block_stands_where_it_says_whatever_the_page(parts: list[tuple[str, str, bool]]) -> None:
     html = "".join(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
 from skills.ask.saying import full_stop, said_of
+from tests.examples import FEWER
 from tests.skills.ask.conftest import MakePassage, make_passage
 
 markdown = st.lists(
@@ -33,6 +34,7 @@ markdown = st.lists(
 ).map("\n".join)
 
 
+@FEWER
 @given(markdown, st.integers(0, 500))
 def test_each_piece_stands_word_for_word_where_it_says(text: str, start: int) -> None:
     for sentence in sentences_of(make_passage(text, start=start)):
@@ -40,6 +42,7 @@ def test_each_piece_stands_word_for_word_where_it_says(text: str, start: int) ->
         assert sentence.text == sentence.text.strip()
 
 
+@FEWER
 @given(markdown)
 def test_pieces_come_in_order_and_do_not_overlap(text: str) -> None:
     ends = [0]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from skills.creative.type.breaking import NEVER_FIRST, NEVER_LAST
 from skills.creative.type.setting import Setting, Style, set_text
+from tests.examples import FEWER
 
 
 def lines(text: str, language: str, width: int, *, size: float = 40, keep: tuple[str, ...] = ()) -> Setting:
@@ -76,7 +77,7 @@ def test_running_text_fills_its_lines() -> None:
 
 
 @pytest.mark.parametrize("language", ["ja-JP", "zh-Hans", "zh-TW"])
-@settings(deadline=None)
+@FEWER
 @given(
     text=st.text("今だけ、（無料）で。「送料」ー！っょ々20%円", min_size=1, max_size=40),
     width=st.integers(90, 600),

@@ -4,13 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from skills.creative.formats.format import Box
 from skills.creative.type.draw import draw, mask
 from skills.creative.type.setting import NO_BOX, Align, Setting, Style, set_text
+from tests.examples import FEWER
 
 HEADLINES = (
     ("en-US", "Save 20% on every electric bike"),
@@ -31,7 +32,7 @@ def changed(before: Image.Image, after: Image.Image) -> Box:
     return Box(int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1)
 
 
-@settings(deadline=None)
+@FEWER
 @given(
     st.text(st.sampled_from("aWjgfyÅÇ.,é ΩЖщ中あー、가שלם مرحبا123%$(-)\u0301\u200d\n"), max_size=30),
     st.floats(4, 80),

@@ -1,16 +1,17 @@
 """The largest size at which a text fits, and which of several texts is taken."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skills.creative.type.fit import fit, fit_first
 from skills.creative.type.setting import Style, set_text
+from tests.examples import FEWER
 
 STYLE = Style("manrope", 10, language="de-DE")
 
 
-@settings(deadline=None)
+@FEWER
 @given(
     st.text(st.sampled_from("abcWmn äß-/ 1%今だけ、"), min_size=1, max_size=60),
     st.integers(20, 600),

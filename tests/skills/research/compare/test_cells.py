@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from skills.research.facts import Fact, Measure, Span, Voice
 from skills.research.report import NOT_FOUND, Source
+from tests.examples import FEWER
 from tests.skills.research.compare.world import NOW, cell, fact, number, price, report, source
 
 OWN = source(
@@ -248,6 +249,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[Fact], list[Source]]:
     return facts, sources
 
 
+@FEWER
 @given(worlds(), st.randoms(use_true_random=False))
 def test_the_order_of_facts_does_not_matter(
     world: tuple[list[Fact], list[Source]], chance: random.Random
@@ -258,6 +260,7 @@ def test_the_order_of_facts_does_not_matter(
     assert cell(facts, sources, "price") == cell(mixed, sources, "price")
 
 
+@FEWER
 @given(worlds())
 def test_every_value_has_spans_and_every_span_is_there(world: tuple[list[Fact], list[Source]]) -> None:
     facts, sources = world
@@ -271,12 +274,14 @@ def test_every_value_has_spans_and_every_span_is_there(world: tuple[list[Fact], 
         assert texts[span.source][span.start : span.end] == span.quote
 
 
+@FEWER
 @given(worlds())
 def test_what_is_past_never_holds(world: tuple[list[Fact], list[Source]]) -> None:
     facts, sources = world
     assert not any(one.past for one in cell(facts, sources, "price").facts)
 
 
+@FEWER
 @given(worlds())
 def test_no_present_price_is_dropped_in_silence(world: tuple[list[Fact], list[Source]]) -> None:
     facts, sources = world
@@ -288,6 +293,7 @@ def test_no_present_price_is_dropped_in_silence(world: tuple[list[Fact], list[So
     assert {one.span.quote for one in facts} <= told
 
 
+@FEWER
 @given(worlds(), st.data())
 def test_a_copy_of_a_source_never_raises_independence(
     world: tuple[list[Fact], list[Source]], data: st.DataObject
@@ -302,6 +308,7 @@ def test_a_copy_of_a_source_never_raises_independence(
     assert together.independent <= alone.independent
 
 
+@FEWER
 @given(worlds())
 def test_money_of_two_currencies_never_contradicts_each_other(world: tuple[list[Fact], list[Source]]) -> None:
     facts, sources = world

@@ -10,6 +10,7 @@ from indexing.web.page import WebPage
 from skills.research.compare.hosts import publisher_of
 from skills.research.compare.sources import Home, numbered, sources_of
 from skills.research.report import Source
+from tests.examples import FEWER
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 RELEASE = " ".join(
@@ -50,6 +51,7 @@ def test_a_publisher_is_who_registered_the_host(address: str, publisher: str) ->
     assert publisher_of(address) == publisher
 
 
+@FEWER
 @given(
     st.from_regex(r"[a-z]{1,8}(\.[a-z]{1,8}){0,3}", fullmatch=True),
     st.from_regex(r"[a-z]{1,5}", fullmatch=True),

@@ -72,18 +72,34 @@ def test_pages_are_numbered_and_the_matrix_of_many_companies_lies_on_its_side() 
     assert sizes[0][0] < sizes[0][1]
 
 
-@pytest.mark.parametrize("rows", [1, 9])
-@pytest.mark.parametrize("turned", [True, False])
-def test_no_heading_stays_behind_alone_where_its_table_fills_a_page(rows: int, *, turned: bool) -> None:
-    """However long the table and what stands before it."""
-    for lines in range(1, 60, 3):
-        before = Section(Sentence("Before"), (Items((Line("One line"),) * lines),))
-        row = (Line("Acme"), *(Line("Boat by boat. " * lines) for _ in range(3)))
-        table = Section(Sentence("Table"), (Grid(("Company", "A", "B", "C"), (row,) * rows, turned=turned),))
-        whole = replace(document(empty()), sections=(before, table))
-        with pypdfium2.PdfDocument(pdf_of(whole)) as read:
-            pages = [" ".join(page.get_textpage().get_text_range().split()) for page in read]
-        assert not [one for one in pages if re.search(r"Table(?: 27 Nov 2026 Page \d+ of \d+)?$", one)]
+@pytest.mark.parametrize(
+    ("turned", "companies", "filling"),
+    [(True, 1, range(30, 41, 2)), (True, 9, range(19, 30, 2)), (False, 1, range(30, 41, 2))],
+    ids=["upright", "sideways", "not_turned"],
+)
+def test_no_heading_stays_behind_alone_where_its_table_fills_a_page(
+    companies: int, filling: range, *, turned: bool
+) -> None:
+    """However long the table and what stands before it: about a page's length, in steps lower than a heading."""
+    tables = [table_of(companies, 2, "Boat by boat. " * n, turned=turned) for n in (1, 30, 58 // companies)]
+    tables += [
+        table_of(companies, n, "Boat.", turned=True) if turned else table_of(n, 2, "Boat.") for n in filling
+    ]
+    sections: list[Section] = []
+    for place, table in enumerate(tables):
+        before = Items((Line("One line"),) * (1 + place * 19 % 40))
+        sections.append(Section(Sentence("Before"), (before,), new_page=True))
+        sections.append(Section(Sentence("Table"), (table,)))
+    # one document for all of them, as each brings its fonts
+    with pypdfium2.PdfDocument(pdf_of(replace(document(empty()), sections=tuple(sections)))) as read:
+        pages = [" ".join(page.get_textpage().get_text_range().split()) for page in read]
+    alone = r"Table(?: Company(?: [A-Z]\w*)*)?(?: 27 Nov 2026 Page \d+ of \d+)?$"
+    assert not [one for one in pages if re.search(alone, one)]
+
+
+def table_of(companies: int, fields: int, told: str, *, turned: bool = False) -> Grid:
+    row = (Line("Acme"), *(Line(told),) * fields)
+    return Grid(("Company", *(f"F{n}" for n in range(fields))), (row,) * companies, turned=turned)
 
 
 def test_a_table_over_several_pages_says_its_columns_on_each() -> None:

@@ -11,6 +11,7 @@ from indexing.web.reading import read_web_page
 from skills.research.extract import Extracted, extract, find_companies
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
+from tests.examples import FEWER
 from tests.skills.research.extract.world import REST
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
@@ -240,6 +241,7 @@ def test_without_names_the_companies_are_those_whose_sites_were_read() -> None:
     }
 
 
+@FEWER
 @given(st.text("Acme Bolt $12.5 per month € raised 30 million <>&\n,.!?|", max_size=120))
 def test_any_words_give_facts_that_stand_there(words: str) -> None:
     escaped = words.replace("&", "&amp;").replace("<", "&lt;")

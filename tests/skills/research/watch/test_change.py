@@ -12,6 +12,7 @@ from skills.research.facts import Fact
 from skills.research.report import Report, Source
 from skills.research.watch.carry import carried
 from skills.research.watch.change import Changed, ChangeKind, changes
+from tests.examples import FEWER
 from tests.skills.research.compare.world import NOW, fact, number, price, report, source
 
 LATER = NOW + timedelta(days=7)
@@ -239,11 +240,13 @@ def _page(amounts: list[str]) -> tuple[Source, list[Fact]]:
     return prices("\n".join(lines), *plans)
 
 
+@FEWER
 @given(AMOUNTS)
 def test_the_same_page_again_is_never_a_change(amounts: list[str]) -> None:
     assert changes(made(_page(amounts)), then(_page(amounts))) == ()
 
 
+@FEWER
 @given(AMOUNTS, AMOUNTS)
 def test_the_way_back_tells_the_opposite(first: list[str], second: list[str]) -> None:
     one, two = _page(first), _page(second)
@@ -251,6 +254,7 @@ def test_the_way_back_tells_the_opposite(first: list[str], second: list[str]) ->
     assert {change.key for change in there} == {change.back for change in back}
 
 
+@FEWER
 @given(AMOUNTS, AMOUNTS)
 def test_no_change_says_the_same_on_both_sides(first: list[str], second: list[str]) -> None:
     for change in changes(made(_page(first)), then(_page(second))):

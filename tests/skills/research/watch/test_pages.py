@@ -11,6 +11,7 @@ from indexing.web.page import Block, BlockKind, Trouble, WebPage
 from skills.research.facts import Fact, Span, Voice
 from skills.research.watch.pages import material
 from skills.research.watch.topics import Topic
+from tests.examples import FEWER
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 PAGE = """# Acme Flow
@@ -244,6 +245,7 @@ def test_a_fact_says_what_a_sentence_is_about_where_no_word_does() -> None:
     assert [one.topic for one in material(before, after, (), (fact,))] == [Topic.CUSTOMERS]
 
 
+@FEWER
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_sections_is_no_change(chance: random.Random) -> None:
     head, *sections = PAGE.split("\n## ")
