@@ -31,8 +31,8 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_thirty_seven_markets() -> None:
-    assert len(MARKETS) == 37
+def test_there_are_thirty_eight_markets() -> None:
+    assert len(MARKETS) == 38
     assert list(EXAMS["second"]) == list(MARKETS)
 
 
