@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from indexing.sources.sheets import FIGURE
+
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MOST_ABOVE = 5  # rows that are looked at for the header
 _DIGIT = re.compile(r"\d")
+_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
 def with_headers(markdown: str) -> str:
@@ -36,11 +39,32 @@ def _headed(table: Sequence[str]) -> Sequence[str]:
     for place, row in enumerate(table[2 : 2 + _MOST_ABOVE], start=2):
         cells = [one for one in _cells(row) if one]
         if len(cells) > 1:
-            is_header = len(cells) == wide and not any(_DIGIT.search(one) for one in cells)
-            more = len(table) > place + 1
-            return [*_above(titles), row, table[1], *table[place + 1 :]] if is_header and more else table
+            below = [_cells(one) for one in table[place + 1 :]]
+            is_header = len(cells) == wide and below and _are_names(cells, below)
+            return [*_above(titles), row, table[1], *table[place + 1 :]] if is_header else table
         titles += cells
     return table
+
+
+def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether cells name columns: words, or words with a number (“Zone 2”, “7 December”) of another shape than most
+    of what stands below them."""
+    if _DIGIT.search(cells[0]) or any(map(FIGURE.fullmatch, cells)):
+        return False
+    numbered = [place for place, one in enumerate(cells) if _DIGIT.search(one)]
+    return not any(
+        _is_alike(cells[place], [row[place] for row in below if place < len(row)]) for place in numbered
+    )
+
+
+def _is_alike(name: str, cells: Sequence[str]) -> bool:
+    said = [_shape(one) for one in cells if one]
+    return 2 * said.count(_shape(name)) > len(said)
+
+
+def _shape(cell: str) -> str:
+    """With any number and any word for each of its own: "Room 4" and "Bay 12" are alike."""
+    return _WORD.sub("a", _NUMBER.sub("0", cell))
 
 
 def _is_bare(cells: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\""
 )
 _MOST_MERGED = 100_000  # cells that are filled
-_FIGURE = re.compile(r"[^\w]*\d[\d.,:'’/ -]*[^\w]*(?:[A-Z]{3}|%)?")
+FIGURE = re.compile(r"[^\w]*\d[\d.,:'’/ -]*[^\w]*(?:[A-Z]{3}|%)?")
 
 
 def merged_down(xml: bytes) -> dict[tuple[int, int], tuple[int, int]]:
@@ -58,7 +58,7 @@ def stretches(rows: Sequence[Row]) -> Iterator[list[Row]]:
 def _is_headed(block: Sequence[Row]) -> bool:
     titled = sum(map(bool, block[0])) == 1
     head, *rest = block[titled:] or [[]]
-    if sum(map(bool, head)) < 2 or not rest or any(map(_FIGURE.fullmatch, head)):
+    if sum(map(bool, head)) < 2 or not rest or any(map(FIGURE.fullmatch, head)):
         return False
     columns = ([row[place] for row in rest if place < len(row)] for place, name in enumerate(head) if name)
-    return any(any(cells) and all(map(_FIGURE.fullmatch, filter(None, cells))) for cells in columns)
+    return any(any(cells) and all(map(FIGURE.fullmatch, filter(None, cells))) for cells in columns)

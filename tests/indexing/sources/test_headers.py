@@ -62,3 +62,27 @@ def test_a_title_with_its_day_in_the_first_cells_stands_above_the_table_too() ->
 )
 def test_names_that_some_columns_lack_stay_names(table: str) -> None:
     assert with_headers(table) == table
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Area | 30 November | 7 December", "Weight up to | Zone IE1 | Zone IE2", "Team | Q1 2026 | Q2 2026"],
+)
+def test_names_of_columns_may_hold_a_number(names: str) -> None:
+    rows = "| Hull | 9.65 | Ana Lee |\n| York | 12.4 | Bo Dahl |"
+    table = f"| Prices of 2026 |  |  |\n| --- | --- | --- |\n| {names} |\n{rows}"
+    assert with_headers(table) == (f"Prices of 2026\n\n| {names} |\n| --- | --- | --- |\n{rows}")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Ana | Room 4 | ext. 12", "Bo | Room 7 | ext. 31", "Cy | Bay 2 | ext. 9"),
+        ("Fleet | 2 vans | 3 trucks", "Depot | 4 vans | 1 truck"),
+        ("Hull | 9.65 | Ana", "York | 12.4 | Bo"),
+        ("30 November | Ana | Bo", "7 December | Cy | Di"),
+    ],
+)
+def test_a_row_like_those_below_it_names_no_columns(rows: tuple[str, ...]) -> None:
+    table = "\n".join(["| Who sits where |  |  |", "| --- | --- | --- |", *(f"| {row} |" for row in rows)])
+    assert with_headers(table) == table
