@@ -4,6 +4,7 @@ import asyncio
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from indexing.documents import ScoredPassage
 from indexing.search import merge
@@ -16,7 +17,7 @@ from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
 from skills.ask.pieces.tables import columns_at, row_in_words
 from skills.ask.pieces.words import content_words
-from skills.ask.rota import as_rota_says
+from skills.ask.rota import as_rota_says, is_off_rota
 from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.score.candidate import Candidate
@@ -24,7 +25,7 @@ from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.lead import is_outside
 from skills.ask.score.places import is_elsewhere
 from skills.ask.score.signals import Question
-from skills.ask.score.veto import VETOED, is_no_answer
+from skills.ask.score.veto import VETOED, is_no_answer, tells_nobody_new
 from skills.ask.scorers import starter
 from skills.ask.settle import settle
 from skills.ask.spanned import as_spans_say
@@ -141,7 +142,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
     settled = settle(asked.text, reading, ctx.now.date())
     text = " ".join(_say(candidate, asked) for candidate in settled.said)
     cited = tuple(map(_cite, settled.cited))
-    if _is_of_another(asked, text, settled.said, ranking):
+    if _is_of_another(asked, text, settled.said, ranking, ctx.now.date()):
         confidence = min(confidence, VETOED)
     spelt = meant if meant != (whole or question) else ""
     return Draft(
@@ -193,14 +194,16 @@ def _places_of(said: Sequence[Candidate]) -> str:
 
 
 def _is_of_another(
-    asked: Question, text: str, said: Sequence[Candidate], ranking: Sequence[ScoredPassage]
+    asked: Question, text: str, said: Sequence[Candidate], ranking: Sequence[ScoredPassage], today: date
 ) -> bool:
-    """Whether what is said lacks the kind of thing that is asked for, or all of it is of another place or number."""
+    """Whether what is said lacks the kind of thing that is asked for, or is all of another place, day or number."""
     found = [one.passage for one in ranking]
     return (
         is_no_answer(asked.text, text, _places_of(said))
         or all(is_elsewhere(asked.text, one.sentence, found) for one in said)
         or all(is_outside(asked.text, one.sentence) for one in said)
+        or all(is_off_rota(asked.text, one.sentence, today) for one in said)
+        or all(tells_nobody_new(asked.text, one.answer) for one in said)
     )
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from indexing.days import Day, days_in, to_day
 from indexing.documents import Passage
 from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.tables import cells_of
 from skills.ask.pieces.words import content_words, stems_of
 from skills.stems import stem
@@ -91,6 +92,15 @@ def as_rota_says(question: str, found: Sequence[Passage], today: date) -> str:
             rest_of_it = question[end:] if question[end : end + 1] in tuple("?!,.;") else f" {question[end:]}"
             return " ".join(f"{question[:start]} {held.said}{rest_of_it}".split())
     return question
+
+
+def is_off_rota(question: str, sentence: Sentence, today: date) -> bool:
+    """Whether it is a row of a rota that has no stretch for the day that is asked for."""
+    asked = _asked(question, today) if sentence.is_row else None
+    if asked is None:
+        return False
+    stretches = list(_stretches(sentence.passage.text, asked[0]))
+    return bool(stretches) and not any(one.first <= asked[0] < one.after for one in stretches)
 
 
 def _asked(question: str, today: date) -> tuple[date, int, int] | None:

@@ -14,8 +14,8 @@ from benchmarks.training.reader.apart import fold_of
 HANDBOOK, PUBLIC = "handbook", "public"
 ASKED_ON = date(2026, 11, 29)  # when the companies' documents were new
 COMPANIES = Path(__file__).parents[2] / "companies"
-# no score learns from this one, so that its report card says what a newcomer's would
-KEPT_APART = "averholt"
+# no score learns from these, so that their report cards say what a newcomer's would
+KEPT_APART = frozenset({"averholt", "quarrendale"})
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def read_companies() -> list[Asked]:
     """What was asked of each invented company, as people ask in chat; whoever asks reads the documents of that one."""
     asked = []
     for file in sorted(COMPANIES.glob("*/questions.jsonl")):
-        if file.parent.name == KEPT_APART:
+        if file.parent.name in KEPT_APART:
             continue
         group = f"company/{file.parent.name}"
         for line in file.read_text(encoding="utf-8").splitlines():

@@ -10,7 +10,8 @@ _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
 _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+|%))?)"
 # "from 2 November" and "up to 10:30" span no numbers
-_MONTH = "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|déc|dez"
+# "up to £30 may be kept" names no day
+_MONTH = r"jan|feb|fév|mar|mär|mrz|apr|avr|may(?!\s+(?:be|not|only|also)\b)|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|déc|dez"
 _NO_DATE = rf"(?!:\d|\d|\.?\s*(?:{_MONTH})[a-zà-ÿ]*\b)"
 _SPAN = re.compile(
     rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER})(?:\s?(?P<of>[^\W\d_]+|%))?{_TO}{_SIGN}(?P<high>{_NUMBER})"
@@ -71,6 +72,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR, _IN_A_YEAR = "in the calendar", frozenset("in since during im seit en depuis".split())
+_ALONE_AT_END = re.compile(r"(?:19|20)\d\d\W*$")
+_BEFORE_A_NUMBER = frozenset(
+    f"{_LESS}|{_MORE}|for|of|about|around|to|with|für|von|mit|pour|de|avec".replace("|", " ").split()
+)
 _BOUND = Decimal(10) ** 18
 _LONGEST_WORDS = 16  # characters of what says that something lies beyond a number
 
@@ -114,6 +119,15 @@ def spans_asked(question: str, row: str) -> bool | None:
     spanned = list(_ranges(row))
     held = [one.holds(number) for number in asked for one in spanned if one.is_of(number)]
     return any(held) if held else None
+
+
+def is_beyond_limit(question: str, text: str) -> bool:
+    """Whether a text sets an upper limit, and the question asks about a number of the kind above each that it sets."""
+    limits = [one for one in _ranges(text) if one.low < 0 and one.measure]
+    asked = [one for one in _asked(question) if any(one.measure == limit.measure for limit in limits)]
+    return bool(asked) and all(
+        number.number > limit.high for number in asked for limit in limits if limit.measure == number.measure
+    )
 
 
 def names_asked(question: str, row: str) -> bool:
@@ -173,10 +187,11 @@ def _numbers(question: str, match: re.Match[str]) -> Iterator[_Asked]:
 
 
 def _names_year(question: str, match: re.Match[str]) -> bool:
-    """Whether a number is that of a year, by the word before it: "in 2024"."""
+    """Whether a number is that of a year, by the word before it or as the last: "in 2024", "the allowance 2026"."""
     start = match.start("number")
-    before = question[max(start - 12, 0) : start].lower().split()
-    return bool(_IN_A_YEAR & set(before[-1:])) and any(map(_is_year, _decimal(match["number"])))
+    before = set(question[max(start - 12, 0) : start].lower().split()[-1:])
+    is_last = _ALONE_AT_END.match(question, start) and not before & _BEFORE_A_NUMBER
+    return bool(_IN_A_YEAR & before or is_last) and any(map(_is_year, _decimal(match["number"])))
 
 
 def _is_year(number: Decimal) -> bool:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 import numpy as np
 
 from indexing.documents import ScoredPassage
-from skills.ask.pieces.around import before, is_item
 from skills.ask.pieces.sentences import Sentence, sentences_of
-from skills.ask.pieces.words import content_words, stems_of, words_of
-from skills.ask.saying import leans_on_the_last
+from skills.ask.pieces.words import stems_of
+from skills.ask.score.belonging import with_what_belongs
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.lead import of_what_is_asked
 from skills.ask.score.likeness import Likeness, words_to_compare
@@ -24,20 +22,14 @@ from skills.ask.score.signals import (
     question_signals,
     sentence_signals,
 )
-from skills.ask.standing.differences import denies_otherwise, differing_units
 from skills.ask.standing.holding import holding
 from skills.confidence import Scorer
 from skills.context import SearchIndex
-from skills.stems import stem
 
 # passages read sentence by sentence; further down the ranking an answer is rare and each one costs time
 READ = 6
 MOST_SENTENCES = 3
-MOST_ITEMS = 5  # of a list that is announced
-# sentences behind the best, and words of them, in which an exception is looked for
-JUST_BEHIND, OPENING = 2, 3
 MOST_ALONE = 40  # table rows and the like, each of which costs the reader a text of its own
-_NOTE, _NOTE_ITSELF = re.compile(r"\[\^([^\]\s]+)\](?!:)"), re.compile(r"\[\^([^\]\s]+)\]:")
 # log-odds below the best: on labelled questions the second holds the answer in one of twelve where the best does not
 NEAR, ALIKE = 2.0, 0.7
 # the reader's log-odds from which on it sees an answer, and so far below that it sees none beside it
@@ -94,7 +86,8 @@ async def read(
         )
         span = verdicts[found.passage.id].best(sentence)
         logit = scorer.logit(signals.vector())
-        candidates.append(Candidate(sentence, signals, logit, span.start if span else None))
+        place = (span.start, span.end) if span else (None, None)
+        candidates.append(Candidate(sentence, signals, logit, *place))
     candidates.sort(key=lambda candidate: -candidate.logit)
     candidates = of_what_is_asked(question, candidates)
     if today is not None:
@@ -150,11 +143,7 @@ def choose(question: str, reading: Reading) -> list[Candidate]:
         is_near = best.logit - room < candidate.logit <= best.logit
         if len(chosen) < MOST_SENTENCES and same and is_near:
             chosen.append(candidate)
-    room = MOST_SENTENCES - len(chosen)
-    chosen += [item for one in chosen for item in _list_under(one, reading.candidates, room)]
-    chosen += _exceptions(question, best, reading.candidates)
-    chosen += _leant_on(chosen, reading.candidates)
-    chosen += _notes_of(chosen, reading.candidates)
+    chosen = with_what_belongs(question, chosen, best, reading.candidates, MOST_SENTENCES - len(chosen))
     unique = {candidate.sentence.start: candidate for candidate in chosen}
     return [unique[start] for start in sorted(unique)]
 
@@ -183,66 +172,6 @@ def _is_apart(candidate: Candidate, best: Candidate) -> bool:
     between = first.passage.text[first.end - first.passage.start : second.start - first.passage.start]
     is_beside = first.passage.id == second.passage.id and not between.strip() and "\n" not in between
     return first.is_row or second.is_row or not is_beside
-
-
-def _list_under(one: Candidate, candidates: Sequence[Candidate], room: int) -> list[Candidate]:
-    """What a sentence only announces ("The steps are:"): the items of the list behind it, or the next sentences."""
-    if not one.sentence.text.rstrip("*_ ").endswith(":"):
-        return []
-    after = [other for other in _of_passage(one, candidates) if other.sentence.start > one.sentence.start]
-    items = list(takewhile(lambda item: is_item(item.sentence), after))
-    return items[:MOST_ITEMS] or after[:room]
-
-
-def _exceptions(question: str, best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """What is told right behind the best sentence of the very group that is asked about: "NHS bodies: 14 days."."""
-    sentence = best.sentence
-    if sentence.is_row or sentence.is_code:
-        return []
-    under = " ".join((sentence.passage.title, *sentence.passage.heading_path))
-    missing = {stem(word) for word in content_words(question)} - stems_of(f"{under} {sentence.words}")
-    behind = [one for one in _of_passage(best, candidates) if one.sentence.start > sentence.start][
-        :JUST_BEHIND
-    ]
-    named = [one for one in behind if missing & stems_of(" ".join(words_of(one.sentence.text)[:OPENING]))]
-    return [one for one in named if not one.sentence.is_row and _differ(sentence.text, one.sentence.text)]
-
-
-def _differ(one: str, other: str) -> bool:
-    return bool(differing_units(one, other)) or denies_otherwise(one, other)
-
-
-def _leant_on(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The sentences right before those that speak of what only these name."""
-    found = []
-    for one in chosen:
-        earlier = before(one.sentence) if leans_on_the_last(one.sentence) else []
-        if earlier:
-            own = (each for each in _of_passage(one, candidates) if each.sentence.start < one.sentence.start)
-            last = max(own, key=lambda each: each.sentence.start, default=None)
-            found += [last] if last and last.sentence.text.endswith(earlier[-1]) else []
-    return found
-
-
-def _of_passage(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of its passage, in the order they stand there."""
-    own = (one for one in candidates if one.sentence.passage.id == best.sentence.passage.id)
-    return sorted(own, key=lambda one: one.sentence.start)
-
-
-def _notes_of(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The footnotes that the chosen sentences point to, which may hold what is asked for."""
-    marks = {
-        (one.sentence.passage.document_id, mark)
-        for one in chosen
-        for mark in _NOTE.findall(one.sentence.text)
-    }
-    return [
-        one
-        for one in candidates
-        if (note := _NOTE_ITSELF.match(one.sentence.text))
-        and (one.sentence.passage.document_id, note[1]) in marks
-    ]
 
 
 def _one_per_passage(candidates: Sequence[Candidate]) -> list[Candidate]:

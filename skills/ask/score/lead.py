@@ -4,6 +4,7 @@ The best by its score may tell of Saturday, of class A or of managers, and the o
 
 import re
 
+from indexing.documents import Passage
 from skills.ask.pieces.around import is_item
 from skills.ask.pieces.kin import kin_in
 from skills.ask.pieces.people import groups_in, is_narrower
@@ -14,7 +15,7 @@ from skills.ask.pieces.tables import cells_of
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import content_words, in_a_row, stems_of, words_of
 from skills.ask.score.candidate import Candidate
-from skills.ask.score.places import asked_places, is_elsewhere
+from skills.ask.score.places import asked_places, is_bound_there, is_elsewhere
 from skills.ask.score.siblings import marks_in
 from skills.ask.score.signals import Question
 from skills.ask.score.veto import is_no_answer
@@ -185,13 +186,31 @@ def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candi
     first = candidates[0]
     passages = list({one.sentence.passage.id: one.sentence.passage for one in candidates}.values())
     asked = asked_places(question.text, passages)
-    if not asked or not is_elsewhere(question.text, first.sentence, passages):
+    if not asked:
         return candidates
+    if not is_elsewhere(question.text, first.sentence, passages):
+        return _of_its_own_rule(question, candidates, passages)
     left = [one for one in candidates if not is_elsewhere(question.text, one.sentence, passages)]
     near = (one for one in left if first.logit - one.logit < HARDLY)
     own = (one for one in near if one.sentence.passage.id == first.sentence.passage.id)
     leads = next((one for one in own if not asked.isdisjoint(words_of(one.sentence.words))), None)
     return [leads, *(one for one in left if one is not leads)] if leads else candidates
+
+
+def _of_its_own_rule(
+    question: Question, candidates: list[Candidate], found: list[Passage]
+) -> list[Candidate]:
+    """Where the best one holds for all, what a document for the very place tells of the same comes first."""
+    first = candidates[0]
+    if is_bound_there(question.text, first.sentence, found):
+        return candidates
+    needed = max(first.signals.coverage, 1e-9)
+    near = (one for one in candidates[1:] if first.logit - one.logit < FAIRLY)
+    full = (
+        one for one in near if one.signals.coverage >= needed and one.sentence.is_row is first.sentence.is_row
+    )
+    leads = next((one for one in full if is_bound_there(question.text, one.sentence, found)), first)
+    return [leads, *(one for one in candidates if one is not leads)]
 
 
 def _of_the_name(question: Question, candidates: list[Candidate]) -> list[Candidate]:

@@ -133,6 +133,13 @@ def asked_places(question: str, found: Sequence[Passage]) -> frozenset[str]:
     return _known(found) & named
 
 
+def is_bound_there(question: str, sentence: Sentence, found: Sequence[Passage]) -> bool:
+    """Whether a sentence is of a place that the question names: by its own words or place, or by what the head of its
+    document says that it applies to."""
+    asked, known = asked_places(question, found), _known(found)
+    return bool(asked & (_named_around(sentence, known) | _applies_to(sentence.passage.document_id, found)))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 

@@ -2,10 +2,14 @@
 
 import re
 
+from skills.ask.pieces.words import stems_of
 from skills.ask.score.neighbours import is_of_neighbour
 from skills.ask.score.siblings import is_of_sibling
 from skills.ask.standing.editions import BEGAN_THEN
 
+_ASKS_WHO = re.compile(r"^\W*(?:(?:and|so|but) )?(?:who|whom|wer|wen|wem|qui)\b(?!['’]s\b)", re.IGNORECASE)
+_ASKS_WHICH = re.compile(r"^\W*(?:which|welche[rsnm]?|quels?|quelles?) (?P<kind>[^\W\d_]+)", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:or|oder|ou)\b", re.IGNORECASE)
 _LONGEST = 500  # characters of a question that are looked at
 VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
 _COSTS = re.compile(
@@ -110,6 +114,17 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         or is_of_sibling(question, said, context)
         or is_of_neighbour(question, said, context)
     )
+
+
+def tells_nobody_new(question: str, answer: str) -> bool:
+    """Whether somebody is asked for and the answer's own words are but the question's: "Who signs for the director?"
+    answered with "the director", and "Which auditor checks it?" with "auditor"."""
+    question = question[:_LONGEST]
+    told, which = stems_of(answer), _ASKS_WHICH.match(question)
+    if not told or _EITHER.search(question):
+        return False
+    known = stems_of(which["kind"]) if which else stems_of(question) if _ASKS_WHO.match(question) else None
+    return known is not None and told <= known
 
 
 def _lacks_moment(question: str, said: str) -> bool:

@@ -52,8 +52,10 @@ _OF_LATER = re.compile(
     r"à l['’]avenir|prochainement|prévue?s?|an prochain|année prochaine|mois prochain|augment\w*)",
     re.IGNORECASE,
 )
+# what is carried over into the next year is no next one
 _OF_NEXT = re.compile(
-    r"\b(?:next(?! to\b| of kin\b| door\b)|upcoming|forthcoming|nächste[nrsm]?|kommende[nrsm]?|prochaine?s?)\b",
+    r"\b(?<!\bto )(?<!\binto )(?<!\bins )(?:next(?! to\b| of kin\b| door\b)|upcoming|forthcoming|nächste[nrsm]?|"
+    r"kommende[nrsm]?|prochaine?s?)\b",
     re.IGNORECASE,
 )
 _OF_PAST = re.compile(

@@ -9,7 +9,8 @@ import pytest
 from bot.testing.chat import NOW, FakeChat
 from indexing.models import TextModels
 from skills.ask import AskQuery, ask
-from skills.ask.rota import as_rota_says
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.rota import as_rota_says, is_off_rota
 from skills.messages import Conversation, Message
 from tests.skills.ask.conftest import make_passage
 
@@ -94,3 +95,20 @@ def test_who_is_on_duty_next_week_is_answered_from_the_row_of_that_week(
     assert "Cy Reed" in asked.answer
     assert not set(names) - {"Cy Reed"} & {name for name in names if name in asked.answer}
     assert any(note.startswith("Read as “whos on call in the week of") for note in asked.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "is_off"),
+    [
+        ("who has web duty on 6 january", ACROSS, True),
+        ("who has web duty on 31 december", ACROSS, True),
+        ("who has web duty on 24 december", ACROSS, False),
+        ("who has web duty", ACROSS, False),
+        ("when is the holiday of 25 december", HOLIDAYS, False),
+    ],
+)
+def test_a_rota_says_nothing_of_a_day_that_it_has_no_stretch_for(
+    question: str, table: str, is_off: bool
+) -> None:
+    rows = [one for one in sentences_of(make_passage(table, title="Duty rota")) if one.is_row]
+    assert [is_off_rota(question, one, TODAY) for one in rows] == [is_off] * len(rows)

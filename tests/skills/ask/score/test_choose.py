@@ -223,3 +223,29 @@ def test_a_sentence_elsewhere_in_which_the_reader_sees_nothing_is_not_shown_besi
     told = replace(BLANK, reader_span=span, coverage=float(last.startswith("Dogs")))
     said = choose("may dogs come", Reading((best, Candidate(found[last], told, -1.0)), None))
     assert [one.sentence.text for one in said] == ["Dogs stay at home.", last][: 1 + is_shown]
+
+
+GIFTS = "Gifts up to £30 may be kept. Anything above that goes into the raffle. Cash is refused."
+KEPT = "Gifts up to £30 may be kept."
+
+
+@pytest.mark.parametrize(
+    ("question", "behind"),
+    [
+        ("a supplier gave me a £45 hamper", ["Anything above that goes into the raffle."]),
+        ("a supplier gave me a £20 hamper", []),
+        ("may I keep a gift", []),
+        ("I got 45 gifts", []),
+    ],
+)
+def test_what_holds_beyond_a_limit_is_shown_with_it_where_more_is_asked_for(
+    question: str, behind: list[str]
+) -> None:
+    assert shown(question, GIFTS, KEPT) == [KEPT, *behind]
+
+
+@pytest.mark.parametrize("decided", ["Decision: we do not offer it.", "Beschluss: abgelehnt."])
+def test_what_was_decided_is_shown_behind_what_was_asked_for(decided: str) -> None:
+    text = f"Cash on delivery: request by two customers. {decided} Next meeting in May."
+    asked_for = "Cash on delivery: request by two customers."
+    assert shown("do we offer cash on delivery", text, asked_for) == [asked_for, decided]

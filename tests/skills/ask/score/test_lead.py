@@ -194,3 +194,27 @@ def test_what_can_be_no_answer_gives_the_lead_to_the_next_that_can(
 def test_a_row_for_other_numbers_is_told_apart(question: str, row: str, is_of_others: bool) -> None:
     [sentence] = sentences_of(make_passage(f"| By | Rate |\n|---|---|\n{row}"))
     assert is_outside(question, sentence) is is_of_others
+
+
+GENERAL = "The night premium is £2 an hour."
+THERE = "# Hours\n\nThis supplement applies to all colleagues in Dundalk.\n\nThe night premium is €3 an hour."
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [("night premium in dundalk", "€3"), ("night premium in Leeds", "£2"), ("night premium", "£2")],
+)
+def test_what_a_document_for_the_place_says_leads_before_what_holds_for_all(
+    question: str, leads: str
+) -> None:
+    asked = Question.of(question, dict.fromkeys(("night", "premium", "dundalk", "leeds"), 1.0))
+    blank = SentenceSignals(**{field.name: 0.0 for field in fields(SentenceSignals)})
+    found = [
+        *sentences_of(make_passage(GENERAL, title="Handbook")),
+        *sentences_of(replace(make_passage(THERE, title="Supplement"), id="p2", document_id="d2")),
+    ]
+    scored = [
+        Candidate(one, replace(blank, coverage=asked.coverage(stems_of(one.text))), -place / 2)
+        for place, one in enumerate(found)
+    ]
+    assert leads in of_what_is_asked(asked, scored)[0].sentence.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.ask.score.veto import is_no_answer
+from skills.ask.score.veto import is_no_answer, tells_nobody_new
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,29 @@ def test_a_later_year_may_stand_in_a_document_of_the_asked_one() -> None:
     question, said = "what did the boiler cost in 2025", "The last instalment of £900 came in January 2026."
     assert not is_no_answer(question, said, "Accounts 2025")
     assert is_no_answer(question, said, "Accounts")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who approves the expenses of the finance director", "the Finance Director"),
+        ("which solicitors send the last letter?", "solicitors"),
+        ("wer vertritt die Leitung", "die Leitung"),
+    ],
+)
+def test_whoever_is_named_in_a_question_is_no_answer_to_who(question: str, answer: str) -> None:
+    assert tells_nobody_new(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("who approves the expenses of the finance director", "the Managing Director"),
+        ("which solicitors send the last letter?", "Pym Hartnell solicitors"),
+        ("who signs, the clerk or the manager", "the manager"),
+        ("what do solicitors send", "solicitors"),
+        ("who signs", ""),
+    ],
+)
+def test_whoever_is_not_named_in_it_may_be(question: str, answer: str) -> None:
+    assert not tells_nobody_new(question, answer)

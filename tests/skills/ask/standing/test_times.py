@@ -176,6 +176,7 @@ def test_what_stands_next_to_something_is_none_that_comes_next() -> None:
     assert asks_of_next("When is the next fire drill?")
     assert not asks_of_next("Since when is the car park next to the depot open?")
     assert not asks_of_next("Who keeps the next of kin form?")
+    assert not asks_of_next("How many days can I carry over into next year?")
 
 
 def test_a_party_of_last_year_comes_again_and_a_price_that_rises_does_not() -> None:
