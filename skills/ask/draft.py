@@ -23,7 +23,7 @@ from skills.ask.scope import Scope, find
 from skills.ask.score.candidate import Candidate
 from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.lead import is_outside
-from skills.ask.score.places import is_elsewhere
+from skills.ask.score.places import Places
 from skills.ask.score.signals import Question
 from skills.ask.score.veto import VETOED, is_no_answer, tells_nobody_new
 from skills.ask.scorers import starter
@@ -197,10 +197,10 @@ def _is_of_another(
     asked: Question, text: str, said: Sequence[Candidate], ranking: Sequence[ScoredPassage], today: date
 ) -> bool:
     """Whether what is said lacks the kind of thing that is asked for, or is all of another place, day or number."""
-    found = [one.passage for one in ranking]
+    places = Places(asked.text, [one.passage for one in ranking])
     return (
         is_no_answer(asked.text, text, _places_of(said))
-        or all(is_elsewhere(asked.text, one.sentence, found) for one in said)
+        or all(places.is_elsewhere(one.sentence) for one in said)
         or all(is_outside(asked.text, one.sentence) for one in said)
         or all(is_off_rota(asked.text, one.sentence, today) for one in said)
         or all(tells_nobody_new(asked.text, one.answer) for one in said)

@@ -11,7 +11,10 @@ _SIGN = r"[£$€]?\s?"
 _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+|%))?)"
 # "from 2 November" and "up to 10:30" span no numbers
 # "up to £30 may be kept" names no day
-_MONTH = r"jan|feb|fév|mar|mär|mrz|apr|avr|may(?!\s+(?:be|not|only|also)\b)|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|déc|dez"
+_MONTH = (
+    r"jan|feb|fév|mar|mär|mrz|apr|avr|may(?!\s+(?:be|not|only|also)\b)|mai|jun|jul|juin|aug|août|sep|oct|okt|nov|dec|"
+    r"déc|dez"
+)
 _NO_DATE = rf"(?!:\d|\d|\.?\s*(?:{_MONTH})[a-zà-ÿ]*\b)"
 _SPAN = re.compile(
     rf"(?P<sign>{_SIGN})(?<![\w.:])(?<!\d,)(?P<low>{_NUMBER})(?:\s?(?P<of>[^\W\d_]+|%))?{_TO}{_SIGN}(?P<high>{_NUMBER})"

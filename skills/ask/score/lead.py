@@ -4,7 +4,6 @@ The best by its score may tell of Saturday, of class A or of managers, and the o
 
 import re
 
-from indexing.documents import Passage
 from skills.ask.pieces.around import is_item
 from skills.ask.pieces.kin import kin_in
 from skills.ask.pieces.people import groups_in, is_narrower
@@ -15,7 +14,7 @@ from skills.ask.pieces.tables import cells_of
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import content_words, in_a_row, stems_of, words_of
 from skills.ask.score.candidate import Candidate
-from skills.ask.score.places import asked_places, is_bound_there, is_elsewhere
+from skills.ask.score.places import Places
 from skills.ask.score.siblings import marks_in
 from skills.ask.score.signals import Question
 from skills.ask.score.veto import is_no_answer
@@ -184,32 +183,30 @@ def _of_the_place(question: Question, candidates: list[Candidate]) -> list[Candi
     """Where the best one is of another place than the one that is asked for, what its passage says of that place comes
     first, and what is of another is no answer."""
     first = candidates[0]
-    passages = list({one.sentence.passage.id: one.sentence.passage for one in candidates}.values())
-    asked = asked_places(question.text, passages)
-    if not asked:
+    passages = {one.sentence.passage.id: one.sentence.passage for one in candidates}
+    places = Places(question.text, list(passages.values()))
+    if not places.asked:
         return candidates
-    if not is_elsewhere(question.text, first.sentence, passages):
-        return _of_its_own_rule(question, candidates, passages)
-    left = [one for one in candidates if not is_elsewhere(question.text, one.sentence, passages)]
+    if not places.is_elsewhere(first.sentence):
+        return _of_its_own_rule(places, candidates)
+    left = [one for one in candidates if not places.is_elsewhere(one.sentence)]
     near = (one for one in left if first.logit - one.logit < HARDLY)
     own = (one for one in near if one.sentence.passage.id == first.sentence.passage.id)
-    leads = next((one for one in own if not asked.isdisjoint(words_of(one.sentence.words))), None)
+    leads = next((one for one in own if not places.asked.isdisjoint(words_of(one.sentence.words))), None)
     return [leads, *(one for one in left if one is not leads)] if leads else candidates
 
 
-def _of_its_own_rule(
-    question: Question, candidates: list[Candidate], found: list[Passage]
-) -> list[Candidate]:
+def _of_its_own_rule(places: Places, candidates: list[Candidate]) -> list[Candidate]:
     """Where the best one holds for all, what a document for the very place tells of the same comes first."""
     first = candidates[0]
-    if is_bound_there(question.text, first.sentence, found):
+    if places.is_bound_there(first.sentence):
         return candidates
     needed = max(first.signals.coverage, 1e-9)
     near = (one for one in candidates[1:] if first.logit - one.logit < FAIRLY)
     full = (
         one for one in near if one.signals.coverage >= needed and one.sentence.is_row is first.sentence.is_row
     )
-    leads = next((one for one in full if is_bound_there(question.text, one.sentence, found)), first)
+    leads = next((one for one in full if places.is_bound_there(one.sentence)), first)
     return [leads, *(one for one in candidates if one is not leads)]
 
 

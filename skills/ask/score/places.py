@@ -8,6 +8,8 @@ place holds for all.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from indexing.days import is_month
@@ -61,18 +63,41 @@ _ENTRY = re.compile(r"^\W*(?:[\w-]+\s+){1,3}(?:at|in|of)\s+(?:the\s+)?$")
 _JOINED = re.compile(r"^(?:\s+\w+)?\s*(?:\(|–|-|(?:is\s+)?(?:in|at|near|of)\b)\s*(?:the\s+)?$", re.IGNORECASE)
 
 
-def is_elsewhere(question: str, sentence: Sentence, found: Sequence[Passage]) -> bool:
-    """Whether the question names one of the places that the passages found speak of, and the sentence is of another."""
-    if sentence.is_row or OF_ALL.search(sentence.text) or _FOR_ALL.search(sentence.text):
-        return False
-    if _is_of_sister_page(question, sentence, found):
-        return True
-    known = _known(found)
-    asked = asked_places(question, found)
-    if not asked or asked & _named_around(sentence, known):
-        return False
-    bound = _bound_to(sentence, known, found)
-    return len(bound) == 1 and not bound & _words(question) and _are_told_apart(asked | bound, found)
+@dataclass(frozen=True)
+class Places:
+    """The places of one question and of the passages found for it."""
+
+    question: str
+    found: Sequence[Passage]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Names of places, in lower case, that the passages do not as often write as a common word."""
+        return _known(self.found)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The places that the question asks about and what was found knows: "at telford", "the Ditton plant"."""
+        named = _asked_at(self.question)
+        return self.known & named if named else frozenset()
+
+    def is_elsewhere(self, sentence: Sentence) -> bool:
+        """Whether the question names one of the places that the passages speak of, and the sentence is of another."""
+        if sentence.is_row or OF_ALL.search(sentence.text) or _FOR_ALL.search(sentence.text):
+            return False
+        if _is_of_sister_page(self.question, sentence, self.found):
+            return True
+        if not self.asked or self.asked & _named_around(sentence, self.known):
+            return False
+        bound = _bound_to(sentence, self.known, self.found)
+        is_one = len(bound) == 1 and not bound & _words(self.question)
+        return is_one and _are_told_apart(self.asked | bound, self.found)
+
+    def is_bound_there(self, sentence: Sentence) -> bool:
+        """Whether a sentence is of a place that the question names: by its own words or what it stands under, or by
+        what the head of its document says that it applies to."""
+        under = _named_around(sentence, self.known) | _applies_to(sentence.passage.document_id, self.found)
+        return bool(self.asked & under)
 
 
 def _is_of_sister_page(question: str, sentence: Sentence, found: Sequence[Passage]) -> bool:
@@ -123,21 +148,13 @@ def _places_in(text: str) -> Iterator[str]:
                 yield name
 
 
-def asked_places(question: str, found: Sequence[Passage]) -> frozenset[str]:
-    """The places that the question asks about and what was found knows: "at telford", "the Ditton plant"."""
+def _asked_at(question: str) -> frozenset[str]:
+    """Words behind what asks for a place, in lower case, and names of places as they are written."""
     asked = [
         one for one in _ASKED_AT.finditer(question) if not _BOUND_FOR.search(question, 0, one.end("lead"))
     ]
     named = {word for match in asked for word in match["name"].lower().split()}
-    named |= {match["name"].lower() for match in NAMED_PLACE.finditer(question)}
-    return _known(found) & named
-
-
-def is_bound_there(question: str, sentence: Sentence, found: Sequence[Passage]) -> bool:
-    """Whether a sentence is of a place that the question names: by its own words or place, or by what the head of its
-    document says that it applies to."""
-    asked, known = asked_places(question, found), _known(found)
-    return bool(asked & (_named_around(sentence, known) | _applies_to(sentence.passage.document_id, found)))
+    return frozenset(named | {match["name"].lower() for match in NAMED_PLACE.finditer(question)})
 
 
 def _words(text: str) -> frozenset[str]:

@@ -30,6 +30,26 @@ _MONEY = re.compile(
     r"tarif\w*|prix)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?<![\w.,:])\d+[.,]\d{1,2}(?![\d:]|\s?[^\W\d_]|\s?%)")
+_OF_PRICES = re.compile(
+    r"[£$€¥]|\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|PLN|price lists?|prices|pricing|tariffs?|fees|preisliste|preise|tarife?|"
+    r"prix|tarifs)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"^(?!.*(?:%|\bper ?cent|\bprozent|\bpourcent|\bshare\b|\bpoints\b)).*\b(?:how many|wie viele|combien de)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?P<which>\b(?:week|day|month|year|step|level|phase|part|woche|tag|monat|jahr|stufe|semaine|jour|mois)s?\s)?"
+    r"(?<![\w.,:])\d+(?:[.,]\d+)*(?P<share>\s?(?:%|per ?cent\b|prozent\b))?",
+    re.IGNORECASE,
+)
+_IN_LETTERS = re.compile(
+    r"\b(?:none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|half|unlimited|keine?|"
+    r"eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|aucune?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b",
+    re.IGNORECASE,
+)
 _ASKS_TIME = re.compile(
     r"(?<!\bwithin )(?<!\bin )\bwhat time\b|\bum wie viel uhr\b|\bà quelle heure\b", re.IGNORECASE
 )
@@ -104,10 +124,11 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
 
     `context` are the title and the headings that it stands under."""
     question = question[:_LONGEST]
-    if _COSTS.search(question) and not _MONEY.search(said):
+    if _COSTS.search(question) and not _MONEY.search(said) and not _is_bare_sum(said, context):
         return True
     return (
-        _lacks_moment(question, said)
+        _tells_only_a_share(question, said)
+        or _lacks_moment(question, said)
         or _tells_only_times(question, said)
         or _is_of_later_year(question, said, context)
         or _is_of_another(question, said)
@@ -125,6 +146,19 @@ def tells_nobody_new(question: str, answer: str) -> bool:
         return False
     known = stems_of(which["kind"]) if which else stems_of(question) if _ASKS_WHO.match(question) else None
     return known is not None and told <= known
+
+
+def _is_bare_sum(said: str, context: str) -> bool:
+    """Whether a figure without a unit stands under what names a currency or is a list of prices: "Zone B 14.85"."""
+    return bool(_BARE.search(said) and _OF_PRICES.search(context))
+
+
+def _tells_only_a_share(question: str, said: str) -> bool:
+    """Whether it is asked how many there are, and all that is told is a share of them: "60 % of the normal stops"."""
+    if not _HOW_MANY.search(question) or _IN_LETTERS.search(said):
+        return False
+    figures = [one["share"] for one in _FIGURE.finditer(said) if not one["which"]]
+    return bool(figures) and all(figures)
 
 
 def _lacks_moment(question: str, said: str) -> bool:

@@ -3,8 +3,7 @@
 import pytest
 
 from skills.ask.pieces.sentences import sentences_of
-from skills.ask.score import places
-from skills.ask.score.places import is_elsewhere
+from skills.ask.score.places import Places
 from tests.skills.ask.conftest import make_passage
 
 CANTEEN = (
@@ -19,7 +18,8 @@ def told(question: str, text: str, said: str, *others: str, title: str = "Welcom
     """Whether what is said in a text is of another place, with other texts found beside it."""
     passage = make_passage(text, title=title, headings=(title, head) if head else ())
     found = [passage, *(make_passage(one, title="Other", start=5000 + n) for n, one in enumerate(others))]
-    return is_elsewhere(question, next(one for one in sentences_of(passage) if one.text == said), found)
+    sentence = next(one for one in sentences_of(passage) if one.text == said)
+    return Places(question, found).is_elsewhere(sentence)
 
 
 @pytest.mark.parametrize(
@@ -191,4 +191,4 @@ def test_a_page_called_by_a_place_tells_nothing_of_the_page_beside_it(
     york = make_passage("York has a yard and a shed. Parking is in front.", title="York", start=7000)
     passage = make_passage(f"{said} It was painted in May. Ask about parking.", title=title)
     sentence = next(one for one in sentences_of(passage) if one.text == said)
-    assert places.is_elsewhere(question, sentence, [passage, york]) is is_elsewhere
+    assert Places(question, [passage, york]).is_elsewhere(sentence) is is_elsewhere

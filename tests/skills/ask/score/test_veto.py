@@ -94,3 +94,21 @@ def test_whoever_is_named_in_a_question_is_no_answer_to_who(question: str, answe
 )
 def test_whoever_is_not_named_in_it_may_be(question: str, answer: str) -> None:
     assert not tells_nobody_new(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "context", "is_none"),
+    [
+        ("how many stops is a round", "You start with 60 % of the stops and go to 80 % in week 3.", "", True),
+        ("how many stops is a round", "A round has 90 stops, 60 % of them in town.", "", False),
+        ("how many stops is a round", "You start with half, 60 % of the stops.", "", False),
+        ("how many per cent is that", "It is 60 %.", "", False),
+        ("what does premier 12 cost", "Premier 12: Zone B 14.85.", "Tariff, GBP per parcel", False),
+        ("what does premier 12 cost", "Premier 12: Zone B 14.85.", "Depots", True),
+        ("what does the heron cost", "The heron weighs 23.9 kg.", "Price list", True),
+    ],
+)
+def test_a_share_is_no_count_and_a_bare_figure_of_a_price_list_is_a_price(
+    question: str, said: str, context: str, is_none: bool
+) -> None:
+    assert is_no_answer(question, said, context) is is_none
