@@ -40,8 +40,10 @@ _SIGNS = {
     "kr": KRONE, "kr.": KRONE, "krone": KRONE, "kroner": KRONE, "krona": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
 _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
-# of “in 2025 €5 million” the sign belongs to what it touches
-_AFTER = re.compile(rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?![^\W\d_])", re.IGNORECASE)
+# of “in 2025 €5 million” the sign belongs to what it touches; of “9,90 €pro Nutzer” a page shows two parts apart
+_AFTER = re.compile(
+    rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?:(?![^\W\d_])|(?<=[€£])(?=[^\W\d_]{{2}}))", re.IGNORECASE
+)
 _BEFORE = re.compile(rf"(?<![^\W\d_])({_UNIT})[ {_GAP}]?$", re.IGNORECASE)
 _AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
 _AT_LEAST_BEFORE = re.compile(
