@@ -15,6 +15,7 @@ from skills.research.extract.fields.buyers.customers import LISTED
 from skills.research.extract.fields.buyers.other_counts import is_other_count, is_whole
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.fields.edges.no_edge import is_no_edge
+from skills.research.extract.fields.faults.mended import is_put_right
 from skills.research.extract.fields.faults.no_fault import (
     is_change,
     keeps_a_price,
@@ -279,6 +280,8 @@ def _says_nothing(said: Said, label: str) -> bool:
         return is_paid or bool(WORST_OF_TEST.search(said.text))
     if said.own and label == "weakness" and said.text[:1] in "“„«":
         return True  # whom a house lets speak on its own page tells of no fault
+    if label == "weakness" and is_put_right(said.text, said.path):
+        return True
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
 
 
