@@ -35,7 +35,7 @@ from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lo
 from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
 from skills.research.extract.fields.segment import behind_preposition
-from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.labels import asks, is_asked_for
 from skills.research.extract.labels.plans import plan_above, plan_in
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
@@ -181,7 +181,10 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
     likely = max(over, default=0.0)
     if likely < _REFUSED.get(field, 0.0) and not is_said_plainly(value, field, said):
         return None
-    if field in _WORDS and likely < _HARDLY:
+    is_labelled = field == "proof" and is_asked_for(
+        field, said.text, ()
+    )  # “Certificates: GDP (renewed 2025)”
+    if field in _WORDS and likely < _HARDLY and not is_labelled:
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
     is_sure = said.own and any(
         is_likely(one, said) for one in tags if one.start < value.end and value.start < one.end

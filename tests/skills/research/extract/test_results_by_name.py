@@ -78,3 +78,13 @@ def test_what_stands_in_full_below_our_products_is_one_though_a_plan_is_called_s
     html += "<h3>Norvik Desk</h3><p>Keeps the keys of guests.</p>"
     html += "<h1>Prices</h1><h3>Hall</h3><p>£9 a month</p><h3>Loft</h3><p>£19 a month</p>"
     assert {"Norvik Hall", "Norvik Desk"} <= {one.value for one in own(html, "product")}
+
+
+@pytest.mark.parametrize(
+    "line", ["Copyright 2026 Norvik AS", "© 2019–2026 Norvik AS", "Copyright © 2026 Norvik"]
+)
+def test_the_year_of_a_copyright_counts_nobody(line: str) -> None:
+    found = own(
+        f"<h1>Customers</h1><p>Trusted by 1,700+ plants.</p><p><small>{line}</small></p>", "customers"
+    )
+    assert {told(one.measure) for one in found if one.measure} == {"1700"}
