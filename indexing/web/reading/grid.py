@@ -116,7 +116,10 @@ def _is_of_figures(page: Shown, table: HtmlElement) -> bool:
         if one not in page.weights:
             continue
         tag = tag_of(one)
-        if tag == "table":
+        if tag in (
+            "table",
+            "h1",
+        ):  # another one, or the page's own title: parts of a page stand beside each other
             return False
         if tag == "tr":
             rows.append(0)

@@ -28,7 +28,8 @@ _BEFORE_SUM = re.compile(rf"{_BEGINS}(?P<what>{_NAMED}|{_WHAT}){_COSTS}$", re.IG
 # “Maintenance is €1,900 a year on top”, “€5 for each extra user”
 _BEHIND_SUM = re.compile(
     r"\s*(?:,\s*)?(?:on top\b(?! of the (?:world|market))|in addition(?=\W*$)|zusätzlich(?=\W*$)|obendrauf\b|en sus\b|"
-    r"(?:with|to|on top of) (?:any|whichever) (?:plan|tier|package|edition)\b|zu jedem (?:tarif|paket|plan)\b|"
+    r"(?:added |in addition )?(?:with|to|on top of) (?:any|whichever) (?:plan|tier|package|edition)\b|"
+    r"zu jedem (?:tarif|paket|plan)\b|"
     r"avec n[’']importe quel(?:le)? (?:forfait|formule|offre)\b|con cualquier plan\b|"
     rf"en supplément\b|(?:for|per|pro|je|für|pour|par) (?P<what>(?:(?:each|every|any|jeden?|chaque) )?{_MORE}"
     rf"[^\s.,;:$€£\d]+))",

@@ -20,13 +20,17 @@ _SCALES = {
     "k": (3,), "tsd": (3,), "tausend": (3,), "thousand": (3,), "mille": (3,), "mila": (3,), "mil": (3,),
     "m": (6,), "mn": (6,), "mm": (6,), "mio": (6,), "million": (6,), "millionen": (6,), "millions": (6,),
     "millón": (6,), "millones": (6,), "milioni": (6,), "miljoen": (6,),
+    "miljon": (6,), "miljoner": (6,), "millioner": (6,), "mln": (6,), "mld": (9,), "miljarder": (9,),
     "b": (9,), "bn": (9,), "bln": (9,), "mrd": (9,), "md": (9,), "billion": (9, 12), "billions": (9,),
     "milliarde": (9,), "milliarden": (9,), "milliard": (9,), "milliards": (9,), "miljard": (9,), "miliardi": (9,),
+    "milliarder": (9,),
     "tn": (12,), "trillion": (12,), "lakh": (5,), "crore": (7,),
     "万": (4,), "만": (4,), "億": (8,), "亿": (8,), "억": (8,),
 }  # fmt: skip
 _SCALE = re.compile(
-    rf"[ {_GAP}-]?(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\.?(?![^\W\d_])", re.IGNORECASE
+    rf"[ {_GAP}-]?(?:(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\.?(?![^\W\d_])|"
+    r"(md?)(?=(?:kr|sek|nok|dkk)\b))",  # “85 Mkr”, “85 MSEK”, “2 mdkr”
+    re.IGNORECASE,
 )
 CURRENCIES = frozenset(
     "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
@@ -40,8 +44,10 @@ _SIGNS = {
     "kr": KRONE, "kr.": KRONE, "krone": KRONE, "kroner": KRONE, "krona": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
 _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
-# of “in 2025 €5 million” the sign belongs to what it touches
-_AFTER = re.compile(rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?![^\W\d_])", re.IGNORECASE)
+# of “in 2025 €5 million” the sign belongs to what it touches; of “9,90 €pro Nutzer” a page shows two parts apart
+_AFTER = re.compile(
+    rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?:(?![^\W\d_])|(?<=[€£])(?=[^\W\d_]{{2}}))", re.IGNORECASE
+)
 _BEFORE = re.compile(rf"(?<![^\W\d_])({_UNIT})[ {_GAP}]?$", re.IGNORECASE)
 _AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
 _AT_LEAST_BEFORE = re.compile(
@@ -77,7 +83,7 @@ def _figures_in(text: str) -> Iterator[Figure]:
     for found in _NUMBER.finditer(text):
         scale = _SCALE.match(text, found.end())
         end = scale.end() if scale else found.end()
-        powers = _SCALES[scale[1].lower()] if scale else (0,)
+        powers = _SCALES[(scale[1] or scale[2]).lower()] if scale else (0,)
         lead = text[max(used, found.start() - 24) : found.start()]
         after, before = _AFTER.match(text, end), _BEFORE.search(lead)
         sign = before or after

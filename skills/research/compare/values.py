@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan, stems_of
+from skills.research.compare.certificates import same_proof
 from skills.research.compare.counted import counter
 from skills.research.compare.figures import near_kind, same_amount, same_kind, told, told_amount, told_per
 from skills.research.compare.rounds import rounds
@@ -114,7 +115,7 @@ def _phrases(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     holds: list[Claim] = []
     against: list[Claim] = []
     older: list[Claim] = []
-    for claim in scale.claims(facts, same_phrase):
+    for claim in scale.claims(facts, same_proof if scale.field.name == "proof" else same_phrase):
         denied = next((one for one in holds if denies(one, claim)), None)
         if denied is None:
             holds.append(claim)

@@ -82,6 +82,15 @@ def is_since(fact: Fact) -> bool:
     return any(int(found[1]) == fact.about.year for found in _SINCE.finditer(fact.span.quote))
 
 
+# “According to Hallam Bray, Acme leads”: those are their words, on whatever page
+_CITES = re.compile(
+    r"\b(?:according to|as (?:found|measured|counted|reported) by|laut|nach angaben von|selon|d[’']après|según|secondo|"
+    r"volgens|enligt|ifølge) (?:(?:the|der|die|dem|das|la|le|les|el|los|il|het|de) |l[’'])?"
+    r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’&-]+(?: (?-i:[A-ZÀ-Þ&])[\w’&-]*){0,3})",
+    re.IGNORECASE,
+)
+
+
 def independent_publishers(
     facts: Iterable[Fact], sources: Mapping[str, Source]
 ) -> tuple[tuple[str, ...], ...]:
@@ -95,6 +104,8 @@ def independent_publishers(
         groups.join(own, f"publisher {root.publisher or root.id}")
         if voice_of(fact, sources) is Voice.ITSELF:
             groups.join(own, _ITSELF)
+        if cited := _CITES.search(fact.span.quote):
+            groups.join(own, f"publisher {_called(cited['who'], sources)}")
         sentence = sentence_around(fact, source.text)
         if len(sentence.split()) >= SAME_SENTENCE:
             groups.join(own, f"sentence {sentence}")
@@ -102,6 +113,12 @@ def independent_publishers(
         "publisher " + (source.publisher or source.id) for source in (sources[f.span.source] for f in facts)
     }
     return groups.within(said)
+
+
+def _called(cited: str, sources: Mapping[str, Source]) -> str:
+    """The publisher whom a page cites, by the name that it has among the sources if it is one of them."""
+    known = sorted({source.publisher for source in sources.values()} - {""})
+    return next((one for one in known if f"{plain(one)} ".startswith(f"{plain(cited)} ")), cited)
 
 
 def sentence_around(fact: Fact, text: str) -> str:

@@ -34,7 +34,7 @@ _NAMED = {
     "francs?|franken": "CHF",
     "pounds?": "GBP",
 }
-_CURRENCY = Cued(rf"\s?(?:d[’']|de\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
+_CURRENCY = Cued(rf"\s?(?:d[’']|d[ei]\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
 
 
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$")

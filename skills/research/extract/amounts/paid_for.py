@@ -46,7 +46,9 @@ _IN_ENGLISH = {
     for word in words.split()
 }
 _TIMES = {
-    "month": "months? mo monthly måned\\w* månad\\w* monat\\w* mois mes mensuels? mensual maand mese 月".split(),
+    "month": (
+        "months? mo monthly måned\\w* månad\\w* mån mnd monat\\w* mois mes mensuels? mensual maand mese 月"
+    ).split(),
     "year": (
         "years? yr y annum annually yearly annual jahr\\w* jährlich ann?ée?s? an ans año años år(?:et)? jaar anno 年"
     ).split(),

@@ -26,6 +26,12 @@ _DOES = re.compile(
 _ARTICLE = re.compile(
     r"(?:^|[.!?]\s+|\n)[-#>* ]*(?:(?P<article>Der|Die|Das|Le|La|El|The) (?:[a-zà-ÿ-]+ )?)?$"
 )
+_OF_GOODS = re.compile(
+    r"\W*(?:(?:our|the|all|unsere|die|nos|les|nuestros|los|onze|de|våra|vores|"
+    r"[\w’'-]+(?: [\w’'-]+)?,) )?(?:\w+ )?(?:products?|"
+    r"produkte|produits|productos|prodotti|producten|produkter|apps?|programs?|programme|programmes)\W*",
+    re.IGNORECASE,
+)
 _TICK = frozenset("✓✔✗✘×–—-")
 _LEAST_TICKS, _LEAST_CARDS = 3, 2
 _LEAST_SURE = 0.7  # that a name is a product's
@@ -48,8 +54,9 @@ def bearing_name(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
 
 
 def without_named_plans(facts: Sequence[Fact], own: Mapping[str, Sequence[WebPage]]) -> list[Fact]:
-    """Facts without the names of plans among the products of those houses that sell something by another name."""
-    plans = {company: plans_of(pages) for company, pages in own.items()}
+    """Facts without the names of plans among the products of those houses that sell something by another name; what
+    stands in full below “Our products” is one, whatever a plan is called."""
+    plans = {company: plans_of(pages) - _listed(company, pages) for company, pages in own.items()}
     sells = {one.company for one in facts if _is_goods(one) and _bare(one) not in plans[one.company]}
     return [
         one
@@ -67,6 +74,17 @@ def _is_goods(one: Fact) -> bool:
 def _bare(one: Fact) -> str:
     """Of “Acme Grove, a plan” the name without its house's."""
     return one.value.partition(", ")[0].removeprefix(f"{one.company} ").strip()
+
+
+def _listed(company: str, pages: Sequence[WebPage]) -> frozenset[str]:
+    """What stands below a heading of products with the house's name before it, without that name."""
+    headings = (
+        page.words(one).strip()
+        for page in pages
+        for one in page.blocks
+        if one.kind is BlockKind.HEADING and any(map(_OF_GOODS.fullmatch, one.path[-1:]))
+    )
+    return frozenset(one.removeprefix(f"{company} ") for one in headings if one.startswith(f"{company} "))
 
 
 def plans_of(pages: Sequence[WebPage]) -> frozenset[str]:

@@ -8,6 +8,15 @@ from skills.research.extract.labels.nobody_else import NOWHERE_ELSE
 
 _MOST_WORDS = 8
 _MOST_KEPT = 4_096  # labels: all that stands below one asks for it again
+# why those who buy it do so: “Why agents switch to us”, “Why the public sector chooses Acme”, “Warum Ärzte uns wählen”
+_WHY_THEY = (
+    r"(?:why (?:(?!(?:we|you|I|it|they|do|does|did|should|not)\b)[\w’'-]+ ){1,4}?(?:come back|stay|return|"
+    r"(?:(?:choos|mov|com|chang)es?|switch(?:es)?)(?: to)?(?: us| (?-i:[A-ZÀ-Þ])[\w’'-]+)|"
+    r"(?:trust|like|love|prefer|pick|use|work with|buy from)s? (?:us|(?-i:[A-ZÀ-Þ])[\w’'-]+))|"
+    r"(?:warum|weshalb) (?:(?-i:[A-ZÄÖÜ])[\w-]+ ){1,2}(?:zu uns (?:kommen|wechseln)|uns wählen|auf uns setzen)|"
+    r"pourquoi (?:les|nos) [\w’'-]+ (?:nous choisissent|viennent chez nous)|"
+    r"por qué (?:los|las|nuestros) [\w’'-]+ nos eligen|waarom [\w’'-]+ voor ons kiezen|varför [\w’'-]+ väljer oss)"
+)
 LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
@@ -40,8 +49,13 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
         r"^\W*(?:\w+|\d+) (?:good |gute |bonnes )?(?:reasons|gründe|raisons|razones)(?: (?:for|to|für|pour|por|de) "
         r".{2,30})?\W*$|"
-        r"\b(?:why (?:people|customers|clients|\w+s) (?:come back|stay|return|"
-        r"choose us)$|"
+        rf"\b(?:{_WHY_THEY}$|was (?:uns (?:unterscheidet|besonders macht|auszeichnet)$)|"
+        r"ce qui nous (?:distingue|différencie)$|lo que nos (?:distingue|diferencia|hace diferentes)$|"
+        r"wat ons (?:onderscheidt|anders maakt)$|det som skiljer oss$|was (?:uns |mir |an \w+ )?(?:gefällt|gefiel|"
+        r"gefallen hat|überzeugt)$|"
+        r"ce qui (?:nous |m[’'])?(?:plaît|a plu|séduit)$|lo que (?:nos |más )?gust(?:a|ó)$|wat (?:ons )?(?:bevalt|"
+        r"beviel)$|"
+        r"det (?:vi )?gillar$|"
         r"what you get (?:here|from us)\b[^.;]{0,10}\b(?:no other|nowhere else|nobody else)|"
         r"das finden sie woanders nicht|"
         r"why (?:choose )?(?!(?:we|do|does|is|are|not|it)\b)[\w’']+(?: [\w’']+)?(?=\W*$)|why us|"
@@ -64,6 +78,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:weakness(?:es)?|weak (?:points?|spots?)|cons|drawbacks?|"
         r"disadvantages?|"
         r"limitations?|limits|downsides?|shortcomings|what(?:[’']s| is) missing|missing|gaps?|"
+        r"was (?:uns |mir )?(?:stört|störte|nicht gefällt|missfällt)$|ce qui (?:nous |me )?(?:déplaît|gêne|dérange|"
+        r"manque)$|"
+        r"lo que no (?:nos )?gust(?:a|ó)$|wat (?:ons )?(?:stoort|tegenvalt|niet bevalt)$|det vi saknar$|"
         r"what we (?:(?:didn[’']t|did not|don[’']t|do not) like|disliked?)|not (?:yet )?(?:mended|fixed|solved)|"
         r"still broken|likes? (?:\w+ ){0,3}(?:less|least)|"
         r"known (?:faults|problems|bugs|defects)|what (?:users|customers|"
@@ -87,7 +104,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
     for name, words in {
-        "edge": r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
+        "edge": r"was (?:uns |mir )?(?:gefällt|gefiel|gefallen hat|überzeugt)|ce qui (?:nous )?(?:plaît|a plu)|"
+        r"lo que (?:nos )?gust(?:a|ó)|wat (?:ons )?bevalt|"
+        r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
         r"tres|cuatro|\d+) (?:good |gute |bonnes )?"
         r"(?:reasons|gründe|raisons|razones)(?: (?:for|für|pour|por) .{2,30})?|"
         r"where (?:we|they|it) (?:are|is) (?:strong(?:er|est)?|better|good|best|ahead)|what (?:we|they|it) "
@@ -97,7 +116,9 @@ _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
         r"wo (?:wir|sie) (?:stark|besser|gut) sind|was wir besser (?:können|machen)|(?:nos|ses|leurs) (?:points "
         r"forts|atouts)|"
         r"points forts|où nous sommes (?:forts|meilleurs)|ce que nous faisons mieux|(?:nuestros )?puntos fuertes",
-        "weakness": r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|"
+        "weakness": r"was (?:uns |mir )?(?:stört|störte|nicht gefällt)|ce qui (?:nous )?(?:déplaît|gêne|dérange)|"
+        r"lo que no (?:nos )?gust(?:a|ó)|wat (?:ons )?(?:stoort|tegenvalt)|"
+        r"where (?:we|they|it) (?:are|is) (?:weak(?:er|est)?|worse|behind|not good)|what (?:we|they|"
         "it) do(?:es)? (?:worse|badly)|"
         r"(?:(?:our|its|their|known|current|key|main) )?(?:weaknesses|limits|limitations|shortcomings|weak points)|"
         r"(?:(?:unsere|ihre|bekannte) )?(?:schwächen|grenzen|einschränkungen)|wo (?:wir|sie) (?:schwach|"
@@ -111,6 +132,20 @@ _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
 def says_all(field: str, path: Sequence[str]) -> bool:
     """Whether the nearest heading says of all that stands below it what it is."""
     return bool(path) and bool(_SAYS_ALL[field].fullmatch(path[-1]))
+
+
+_REASONS = re.compile(
+    rf"\W*(?:{_WHY_THEY}|what (?:makes|sets) [\w’' -]{{2,20}} (?:different|apart|unique)|was uns (?:unterscheidet|"
+    r"besonders macht|auszeichnet)|ce qui nous (?:distingue|différencie)|lo que nos (?:distingue|diferencia|"
+    r"hace diferentes)|wat ons (?:onderscheidt|anders maakt)|det som skiljer oss)\W*",
+    re.IGNORECASE,
+)
+
+
+def names_reasons(path: Sequence[str]) -> bool:
+    """Whether the nearest heading says of the items below it that people choose a house for them, or that nobody else
+    has them."""
+    return any(map(_REASONS.fullmatch, path[-1:]))
 
 
 _NOTHING = re.compile(

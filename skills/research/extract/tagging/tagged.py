@@ -15,6 +15,7 @@ from skills.research.extract.fields.buyers.customers import LISTED
 from skills.research.extract.fields.buyers.other_counts import is_other_count, is_whole
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.fields.edges.no_edge import is_no_edge
+from skills.research.extract.fields.faults.mended import is_put_right
 from skills.research.extract.fields.faults.no_fault import (
     is_change,
     keeps_a_price,
@@ -34,7 +35,7 @@ from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lo
 from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
 from skills.research.extract.fields.segment import behind_preposition
-from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.labels import asks, is_asked_for
 from skills.research.extract.labels.plans import plan_above, plan_in
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
@@ -180,7 +181,10 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
     likely = max(over, default=0.0)
     if likely < _REFUSED.get(field, 0.0) and not is_said_plainly(value, field, said):
         return None
-    if field in _WORDS and likely < _HARDLY:
+    is_labelled = field == "proof" and is_asked_for(
+        field, said.text, ()
+    )  # “Certificates: GDP (renewed 2025)”
+    if field in _WORDS and likely < _HARDLY and not is_labelled:
         return replace(value, sure=round(value.sure * _UNSEEN, 3))
     is_sure = said.own and any(
         is_likely(one, said) for one in tags if one.start < value.end and value.start < one.end
@@ -279,6 +283,8 @@ def _says_nothing(said: Said, label: str) -> bool:
         return is_paid or bool(WORST_OF_TEST.search(said.text))
     if said.own and label == "weakness" and said.text[:1] in "“„«":
         return True  # whom a house lets speak on its own page tells of no fault
+    if label == "weakness" and is_put_right(said.text, said.path):
+        return True
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
 
 

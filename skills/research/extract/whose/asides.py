@@ -57,6 +57,17 @@ _BUYERS_GROUP = re.compile(
 )
 
 
+# “Several users of Acme wrote that templates cannot be shared” tells of Acme
+_BUYERS_OF = re.compile(
+    r"\b(?:customers?|clients?|users?|subscribers|members) (?:of|at) (?:the )?$", re.IGNORECASE
+)
+_TELL = re.compile(
+    r"^ (?:(?:also|often|have|has|had|sometimes|recently) )?(?:wrote|written|writes?|says?|said|complain(?:ed|s)?|"
+    r"report(?:ed|s)?|found|finds?|told us|mention(?:ed|s)?|noted?|like[sd]?|miss(?:ed|es)?|prais(?:e|ed)|criticis\w+|"
+    r"regret(?:ted)?|wish(?:ed)?)\b"
+)
+
+
 def is_aside(text: str, one: Mention, *, customers: bool) -> bool:
     """Whether a name stands there for somebody else's sake; `customers`: those of the named house may be meant."""
     before, after = text[: one.start], text[one.end :]
@@ -64,7 +75,7 @@ def is_aside(text: str, one: Mention, *, customers: bool) -> bool:
         return False
     if _AGAINST.fullmatch(before) and _HELD_AGAINST.match(after):
         return False
-    if _SAY_OF_IT.match(after):
+    if _SAY_OF_IT.match(after) or (_BUYERS_OF.search(before) and _TELL.match(after)):
         return False
     if _ASIDE.search(before) or _ASIDE_AFTER.match(after):
         return True

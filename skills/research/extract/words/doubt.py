@@ -185,6 +185,7 @@ def is_hearsay(text: str, *, figures: bool) -> bool:
 
 # of what a thing does or fails to do, these say when it does so
 _WHEN = re.compile(
+    r"\bmay not (?:be (?:\w+er|more|less)\b|exceed\b)|"  # a limit, and no doubt
     r"\b(?:any|every|all|no) other \w+(?:[’']s)?(?: [\w’'-]+){0,3} would\b|"
     r"\b(?:every|any|all|everyone|everybody|anyone|anybody|strangers) (?:[\w’']+ )?(?:could|(?-i:may))\b|"
     r"(?:\bI |\bwe |^)wish (?:that )?[^.;,]{2,50}? (?:could|would)\b|\b(?:that|which) plans an?\b|"

@@ -50,6 +50,15 @@ _NOTICE = Cued(
     r"^\W*(?:all |our )?(?:prices|prix|preise|precios)\b[^.]{0,40}\b(?:vat|tax(?:es)?|taxes?|mwst|ust|hors|netto|"
     r"iva)\b|"
     r"^\W*(?:\w+ \()?(?:preis)?stand:? (?:[A-ZÄ]\w+ )?(?:19|20)\d\d\)?\W*$|"
+    # of the law, whoever's page it is
+    r"^\W*(?:angaben|informationen?|pflichtangaben) (?:gemäß|nach|laut|gem\.) (?:§|art)|"
+    r"\b(?:is|are) not (?:liable|responsible) for (?:the |any )?(?:contents?|links?|sites?|websites?|pages)\b|"
+    r"\bno se hace responsable (?:del? |de los )?(?:contenidos?|enlaces|sitios|uso)\b|"
+    r"\b(?:n[’']est pas|ne sont pas|décline toute) responsab(?:le|les|ilité) (?:du|des|de|quant) [^.;]{0,12}"
+    r"\b(?:contenus?|liens|sites?)\b|"
+    r"\b(?:haftet|haften|übernehmen?|übernimmt)\b[^.;]{0,40}\b(?:inhalte?n?|links?|seiten)\b|"
+    r"\b(?:use of this (?:site|website)|el uso de est[ea] (?:sitio|página|web)|l[’']utilisation de ce site|die nutzung "
+    r"dieser (?:seite|website))\b[^.;]{0,40}\b(?:accept\w*|acepta\w*|implica|implies|means|constitutes|gilt|vaut)\b|"
     r"^\W*(?:last )?(?:updated|revised|page updated|zuletzt aktualisiert|mis à jour)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,8 @@
 
 import re
 
-_OURS = r"we|us|ours?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+"
+# “US” is a country
+_OURS = r"we|(?-i:[Uu]s)|ours?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+"
 # the other languages in which prices are read
 _MORE = r"noi|nostr\w+|wij|ons|onze?|vi|vores|vår\w*"
 

@@ -95,6 +95,13 @@ def test_a_table_that_lays_out_a_page_is_read_as_the_page() -> None:
     assert block(found, "Beside it.").kind is BlockKind.TEXT
 
 
+def test_a_short_table_that_holds_the_title_of_the_page_lays_it_out() -> None:
+    row = "<tr><td>Home</td><td><h1>Prices</h1><p>$9 a month</p></td></tr>"
+    found = page(f"<table><tr><td colspan=2>Acme</td></tr>{row}</table>")
+    assert block(found, "$9 a month").kind is BlockKind.TEXT
+    assert block(found, "$9 a month").path == ("Prices",)
+
+
 @pytest.mark.parametrize(
     "html",
     [

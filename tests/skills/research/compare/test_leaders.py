@@ -74,6 +74,18 @@ def test_two_publishers_prove_it() -> None:
     assert {"news.com", "study.org"} == set(leader.publishers)
 
 
+def test_who_cites_a_publisher_by_name_repeats_it() -> None:
+    study = source("s3", "Our study of pumps names Acme the market leader.", "Brook Research")
+    news = source("s4", "According to Brook, Acme is the market leader in pumps.", "news.com")
+    assert not led(made(study, news), "market leader")[0].proven
+
+
+def test_two_who_cite_the_same_one_are_one() -> None:
+    news = source("s3", "According to Brook, Acme is the market leader in pumps.", "news.com")
+    wire = source("s4", "In pumps Acme is the market leader, according to Brook.", "wire.com")
+    assert not led(made(news, wire), "market leader")[0].proven
+
+
 def test_two_pages_of_one_publisher_do_not_prove_it() -> None:
     news = source("s3", "Acme is the market leader in pumps.", "news.com")
     more = source("s4", "In the north Acme remains the market leader.", "news.com")

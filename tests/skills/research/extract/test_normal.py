@@ -162,3 +162,32 @@ def test_days_are_read(text: str, day: date | None) -> None:
 )
 def test_a_year_takes_no_sign_from_the_amount_behind_it(text: str, words: str) -> None:
     assert [text[one.start : one.end] for one in money_in(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("85 miljoner kronor", 85_000_000, "kr."),
+        ("85 Mkr", 85_000_000, "kr."),
+        ("85 MSEK", 85_000_000, "SEK"),
+        ("2 mdkr", 2_000_000_000, "kr."),
+        ("85 millioner kroner", 85_000_000, "kr."),
+        ("3,2 millones de euros", 3_200_000, "EUR"),
+        ("3 milioni di euro", 3_000_000, "EUR"),
+        ("5 mln euro", 5_000_000, "EUR"),
+        ("9,90 €pro Nutzer", Decimal("9.9"), "EUR"),
+    ],
+)
+def test_millions_are_read_as_each_language_shortens_them(text: str, amount: Decimal, unit: str) -> None:
+    [found] = money_in(text)
+    assert (found.measure.amount, found.measure.unit) == (amount, unit)
+
+
+def test_metres_and_models_are_no_millions_of_crowns() -> None:
+    assert money_in("12 m kran") == ()
+    assert money_in("85 mk") == ()
+
+
+def test_a_short_month_is_one() -> None:
+    [found] = money_in("1 200 kr/mån")
+    assert found.measure.per == ("month",)

@@ -26,6 +26,12 @@ def test_a_french_eleven_and_words_that_hold_such_a_word_are_none() -> None:
     assert not OURS_WIDELY.search("hours, west, bonus, winter, tours")
 
 
+def test_a_country_in_capitals_is_nobody() -> None:
+    assert not OURS.search("Sales in the US and at US banks")
+    assert not OURS_WIDELY.search("Sales in the US")
+    assert OURS.search("WE ARE HERE")
+
+
 @pytest.mark.parametrize("words", ["our", "nuestra", "notre"])
 def test_what_was_raised_is_the_own_houses_where_it_says_ours(words: str) -> None:
     assert not is_of_somebody_else(f"Gritwell raised £30m, {words} part of it", "")

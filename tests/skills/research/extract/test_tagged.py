@@ -9,6 +9,7 @@ from skills.research.extract import extract, find_companies
 from skills.research.extract.tagging.tagged import LIKELY, MOST_LINES, MOST_OF_PAGE, EachOnce
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
+from tests.skills.research.extract.test_told_in_passing import own
 from tests.skills.research.extract.world import NORVIK, TALLOW, page
 
 
@@ -213,3 +214,9 @@ def test_what_others_list_as_liked_is_believed_without_the_tagger() -> None:
 
 def test_what_a_house_lists_so_of_itself_is_not() -> None:
     assert facts(LIKED, Marks("edge", "nowhere")) == []
+
+
+def test_what_a_line_calls_a_certificate_is_as_sure_though_the_tagger_sees_none() -> None:
+    line = "<p>Certificates: GDP (renewed 2025).</p>"
+    [unseen] = facts(line, Marks("proof", "nothing of the kind"))
+    assert unseen.sure == own(line, "proof")[0].sure

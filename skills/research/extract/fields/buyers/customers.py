@@ -97,10 +97,21 @@ _BY_NAME = Cued(
 )
 
 
+# “Copyright 2026 Acme B.V.”, below the heading “Customers”
+_OF_COPYRIGHT = re.compile(
+    r"(?:\bcopyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s?[-–]\s?)?$", re.IGNORECASE
+)
+
+
+def _counts_in(text: str) -> list[Found]:
+    """Numbers that may count somebody."""
+    return [one for one in numbers_in(text) if not _OF_COPYRIGHT.search(text[: one.start])]
+
+
 def customers(said: Said) -> Iterator[Value]:
     """Counts of those who buy, by a noun that says so or a verb that makes them customers; then names."""
     text = said.text
-    for one in numbers_in(text):
+    for one in _counts_in(text):
         if (value := _and_others(said, one) or _counted(said, one)) is not None:
             yield value
     if asks("customers", said.label):
@@ -116,7 +127,7 @@ def customers(said: Said) -> Iterator[Value]:
 
 def _bare(said: Said) -> Iterator[Value]:
     """A figure that stands alone below the word customers."""
-    found = list(numbers_in(said.text))
+    found = _counts_in(said.text)
     most = 6 if found and not said.text[: found[0].start].strip() else 4  # “410 contractors and makers”
     is_figure = said.alone and len(found) == 1 and len(said.text.split()) <= most
     is_figure = is_figure and said.text[found[0].start].isdigit()  # not “Workwear for two ports”

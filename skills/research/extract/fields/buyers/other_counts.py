@@ -124,8 +124,19 @@ def is_theirs(said: Said, start: int, end: int) -> bool:
     )
 
 
+# whoever counted them: “According to the list, 158 towns”
+_BY_WHOM = re.compile(
+    r"\b(?:according to|by|laut|nach|selon|según|volgens|enligt) (?:the|this|that|its|their|our|an?|der|dem|dieser|"
+    r"la|le|"
+    r"cette|el|esta|de|het|deze|den|listan?) ?(?:\w+ )?(?:list|liste|lista|lijst|count|census|survey|register|registry|"
+    r"umfrage|zählung|enquête|encuesta|registre|registro|telling|undersökning(?:en)?)?, $",
+    re.IGNORECASE,
+)
+
+
 def is_spoilt(all_before: str, before: str, behind: str) -> bool:
     """Whether words beside a count say that it is of others; `before` and `behind` are its clause on either side."""
+    all_before = _BY_WHOM.sub(" ", all_before)
     if _SPOILT_CLAUSE.search(before) or _SPOILT_CLAUSE.search(behind[:60]):
         return True
     if re.search(

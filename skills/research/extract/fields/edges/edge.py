@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from skills.research.cued import Cued
+from skills.research.extract.fields.edges.eased import is_eased
 from skills.research.extract.fields.edges.next_best import other_than_with_others, tells_of_the_next_best
-from skills.research.extract.fields.edges.no_edge import is_no_edge
+from skills.research.extract.fields.edges.no_edge import is_boast, is_no_edge
 from skills.research.extract.fields.edges.the_rest import where_the_rest_begins
 from skills.research.extract.fields.faults.no_fault import goes_on
 from skills.research.extract.labels.labelled import labelled, told_by_heading, whole
@@ -254,11 +255,11 @@ def edges(said: Said) -> Iterator[Value]:
         return
     tail = _ALONE.search(text) or _OF_IT.search(text)
     end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
-    if said.alone and any(labelled("edge", said, by_heading=True)):
+    if said.alone and not is_boast(text) and any(labelled("edge", said, by_heading=True)):
         yield whole(text[:end])
         return
     found = _before_tail(text, end) if end < len(text) and not _OPEN.search(text[:end]) else None
-    found = found or (whole(text) if goes_on(text) else None)
+    found = found or (whole(text) if goes_on(text) or is_eased(said) else None)
     found = found or next(filter(None, (_at_cue(text, cue) for cue in _CUE.finditer(text))), None)
     if found:
         yield found

@@ -60,6 +60,9 @@ _NOT_SOLD = Cued(
 )
 # the best there is, says a man of the house
 _BOAST = Cued(
+    r"\b(?:market|industry) leaders?\b|\bmarktführer\w*|\bleader (?:du|de notre) marché\b|\blíder(?:es)? (?:del|"
+    r"en el) mercado\b|"
+    r"\bmarktleider\b|\bmarknadsledande\b|"
     r"\b(?:best|finest|greatest|beste[nrs]?|schönste[nrs]?|meilleure?s?|mejor(?:es)?)\b[^.;]{0,30}\b(?:in the world|"
     r"on earth|der welt|auf der welt|du monde|del mundo)\b|[,“”\"»] (?:says|sagt|dit|dice) (?:our|the|unser\w*|notre|"
     r"nuestr[ao])\b",
@@ -77,6 +80,10 @@ _OF_THE_OTHERS = Cued(
 )
 # “It supplies paper to the public sector”: a partner or an owner who sells something else
 _IS_MADE_BY = Cued(
+    r"\b(?:are|is|come|comes|sind|kommen|stammen|sont|viennent|son|proceden|zijn|komen) (?:from|by|von|de|van) "
+    r"(?-i:[A-ZÀ-Þ])[\w’'-]+, (?:an? |the |ein\w* |une? |een )?(?:[\w-]+ )?(?:providers?|suppliers?|hosts?|anbieter|"
+    r"dienstleister|prestataire|fournisseur|prestador|proveedor|aanbieder|leverancier)\b|"
+    r"\b(?:stellt|liefert|macht|übernimmt) unser (?:partner|lieferant|dienstleister)\b|"
     r"\b(?:inside|in) (?:each|every|our|the) [\w’'-]+ (?:comes?|is|are) from (?=[A-ZÀ-Þ])|"
     r"\b(?:are|is|wird|werden|sont|est) (?:made|built|replaced|supplied|sold|hergestellt|geliefert|remplacée?s?|"
     r"vendue?s?) "
@@ -85,10 +92,26 @@ _IS_MADE_BY = Cued(
 )
 
 
+# below such a question stands how one pays, leaves or takes another plan
+_ASKS_TERMS = Cued(
+    r"\b(?:pay|paid|payment|invoice[ds]?|cancel|leave|terminate|refund|(?:change|switch|upgrade)\b[^?]{0,20}\bplans?|"
+    r"contract|notice|zahlen|bezahlen|rechnung|kündigen|kündigung|(?:tarif|paket|plan) (?:wechseln|ändern)|laufzeit|"
+    r"payer|"
+    r"paiement|facture|résilier|changer de (?:forfait|formule)|engagement|pagar|pago|factura|cancelar|"
+    r"(?:cambiar|cambio) de plan|permanencia|betalen|opzeggen|contract|betala|säga upp|faktura)\b[^?]{0,60}\?",
+    re.IGNORECASE,
+)
+
+
+def is_boast(text: str) -> bool:
+    """Whether a house says no more than that it is the best."""
+    return bool(_BOAST.search(text))
+
+
 def is_no_edge(text: str, path: Sequence[str]) -> bool:
     """Whether a sentence, or the heading above it, speaks of something else than what a thing can do."""
     above = path[-1] if path else ""
-    if any(one.fullmatch(above) for one in (_PRICES, _STEPS, _OF_THE_HOUSE)):
+    if any(one.fullmatch(above) for one in (_PRICES, _STEPS, _OF_THE_HOUSE)) or _ASKS_TERMS.search(above):
         return True
     if _SUM.search(text) and not _FREE.search(text):
         return True

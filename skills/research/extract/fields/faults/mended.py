@@ -1,6 +1,7 @@
 """Faults that are over, or that whoever complained of them takes back."""
 
 import re
+from collections.abc import Sequence
 
 from skills.research.cued import Cued
 
@@ -45,6 +46,34 @@ _FAILED_ONCE = Cued(r"\b(?:could|did|was|were|had)(?: not|n[’']t)\b", re.IGNOR
 _DOES_NOW = re.compile(
     r"^(?:it|this|that) (?:has|does|can) (?:done |do )?(?:so|that|this|it)?\s?(?:now|since)\b", re.IGNORECASE
 )
+
+
+# below such a heading stands what was put right
+_PUT_RIGHT = re.compile(
+    r"\W*(?:(?:bug ?|bugs )?(?:fix(?:es|ed)?|resolved|solved|corrected|corrections?|put right|mended|repaired)|"
+    r"behoben(?:e fehler)?|(?:fehler)?behebungen|fehlerkorrekturen|korrigiert|korrekturen|corrigés?|corrections|"
+    r"résolus?|"
+    r"corregidos?|correcciones|solucionados?|resueltos?|opgelost|hersteld|verholpen|rättat|åtgärdat|rettet|løst|"
+    r"risolti?|"
+    r"corretti?)\W*",
+    re.IGNORECASE,
+)
+_WRONG = (
+    r"(?:fail\w*|crash\w*|wrong(?:ly)?|freez\w+|expires?|los(?:es?|t)|hangs?|breaks?|stops?|disappears?|falsch\w*|"
+    r"doppelt\w*|fehlerhaft\w*|verloren|verschw\w+|ab(?:gestürzt|stürz\w+|gebrochen)|"
+    r"en double|fausse?s?|erronée?s?|perdue?s?|mal|dubbel|verkeerd|fout|fel|kwijt)"
+)
+_NO_LONGER = Cued(
+    rf"\bno longer (?:\w+ ){{0,2}}?(?:the )?{_WRONG}\b|\bnicht mehr (?:\w+ )?{_WRONG}\b|"
+    rf"\bne (?:\w+ ){{1,2}}plus (?:\w+ )?{_WRONG}\b|\bya no (?:se )?(?:duplic\w+|pierd\w+|bloque\w+|cierr\w+|fall\w+|"
+    rf"desaparec\w+|muestr\w+ mal)\b|\bniet meer (?:\w+ )?{_WRONG}\b|\binte längre (?:\w+ )?{_WRONG}\b",
+    re.IGNORECASE,
+)
+
+
+def is_put_right(text: str, path: Sequence[str]) -> bool:
+    """Whether a line says, or stands below a heading that says, that a fault is no more."""
+    return any(map(_PUT_RIGHT.fullmatch, path[-1:])) or bool(_NO_LONGER.search(text))
 
 
 def is_mended_since(following: str, said: str) -> bool:

@@ -38,10 +38,28 @@ _NO_CHARGE = Cued(
     r"\bsin (?:recargo|coste adicional)\b|\bzonder (?:meerprijs|extra kosten)\b",
     re.IGNORECASE,
 )
+_NO_LIMIT = Cued(
+    r"\b(?:there (?:is|are)|has|have|with) no (?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze für\b|"
+    r"\b(?:pas|aucune) (?:de )?limite (?:de|au|du|pour)\b|\b(?:no hay|sin) límite (?:de|en|para)\b|"
+    r"\bgeen limiet (?:aan|op|voor)\b|"
+    r"\bingen gräns för\b",
+    re.IGNORECASE,
+)
+# of a namesake, of what was rumoured, and of what stays as it is
+_NOTHING_TO_IT = Cued(
+    r"\bnot (?:connected|affiliated|associated|related) (?:with|to) (?:it|them|us|each|that|this|the (?-i:[A-ZÀ-Þ])|"
+    r"(?-i:[A-ZÀ-Þ]))|\b(?:has|have|had) no such (?:plans?|intentions?)\b|"
+    r"\b(?:plans?|prices?|tiers?|rates?|fees) (?:have|has|did) not change[ds]?\b|"
+    r"\b(?:tarife|preise) (?:haben sich|sind) [^.;]{0,12}(?:nicht geändert|gleich geblieben|unverändert)\b|"
+    r"\b(?:prix|tarifs|forfaits) n[’']ont pas (?:changé|bougé)\b|\b(?:planes|precios|tarifas) no han (?:cambiado|"
+    r"subido)\b|"
+    r"\b(?:prijzen|tarieven) zijn (?:niet veranderd|gelijk gebleven)\b",
+    re.IGNORECASE,
+)
 _OR_NONE = Cued(r"\W*(?P<what>\w+) or no (?P=what)\W*", re.IGNORECASE)
 # “There is no extra charge, but the app is slow”
 _TURNS = Cued(r"\b(?:but|however|although|though|aber|doch|mais|pero|però|maar|men)\b", re.IGNORECASE)
-_RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE)
+_RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE, _NO_LIMIT, _NOTHING_TO_IT)
 
 
 def is_no_complaint(text: str) -> bool:

@@ -77,7 +77,23 @@ _ENDS_WITHOUT = (
     r"s[’']arrête|"
     r"si ferma|non va|non funziona|se para|no funciona|stopt|werkt (?:er )?niets)\b"
 )
+_FOR = (
+    rf"(?:{_N}|\d[\d.,]*|an?|eine[nr]?|une|una?|een|en|halbe[nr]?|mehrere|plusieurs|varias|enkele|två|tre|fyra|fem|sju|"
+    r"åtta|nio|flera)"
+)
+_WHILE = rf"{_FOR} (?:hours?|days?|weeks?|stunden?|tagen?|wochen?|heures?|jours?|horas?|días?|uur|dagen|timmar?|dagar)"
 _DOWN = (
+    rf"(?:war(?:en)?|wurden?) (?:[\w’'-]+ ){{0,4}}?{_WHILE} (?:lang )?(?:nicht (?:erreichbar|verfügbar|nutzbar)|"
+    rf"ausgefallen|gestört|offline|außer betrieb|unerreichbar)|"
+    rf"(?:était|étaient|a été|ont été|est restée?|sont restée?s) (?:indisponibles?|inaccessibles?|injoignables?|"
+    rf"en panne|"
+    rf"hors service)(?: pendant| durant)? {_WHILE}|"
+    rf"(?:estuvo|estuvieron|quedó) (?:caíd[oa]s?|fuera de servicio|inaccesibles?|sin servicio|inoperativ[oa]s?)"
+    rf"(?: durante)? {_WHILE}|"
+    rf"(?:was|waren|lag|lagen) (?:[\w’'-]+ ){{0,3}}?{_WHILE} (?:lang )?(?:onbereikbaar|niet bereikbaar|plat|"
+    rf"uit de lucht|buiten gebruik)|"
+    rf"(?:låg|var) (?:[\w’'-]+ ){{0,2}}?(?:nere|otillgänglig\w*|ur funktion) i {_WHILE}|"
+    rf"(?:could not|couldn[’']t) be reached for {_WHILE}|"
     r"(?:was|were|went) (?:down|offline|unavailable|unreachable|out of action) for (?:[\w-]+ ){1,3}(?:hours?|"
     r"days?|weeks?)"
 )

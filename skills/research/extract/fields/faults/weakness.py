@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from skills.research.cued import Cued
-from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED
+from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED, is_put_right
 from skills.research.extract.fields.faults.no_complaint import is_no_complaint
 from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared
 from skills.research.extract.fields.faults.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
@@ -247,7 +247,7 @@ _HERE_SINCE = Cued(
 
 def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
-    if is_spared(said.text) or is_not_known(said.text):
+    if is_spared(said.text) or is_not_known(said.text) or is_put_right(said.text, said.path):
         return
     is_none = said.own or is_no_weakness(said.text) or MENDED.search(said.text)
     worst = None if is_none else WORST_OF_TEST.search(said.text)

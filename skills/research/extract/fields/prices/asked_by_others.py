@@ -166,6 +166,25 @@ _ANOTHER_DOES = re.compile(
     r"from) [A-ZÀ-Þ][\w’'-]+)? "
     r"(?:does|do), (?:for|at) "
 )
+# “The Swiss operator Blatt charges CHF 2 a ticket”, on a page of another house
+_OTHER_HOUSE_ASKS = Cued(
+    r"\b(?:the|der|die|das|le|la|el|de|het|our|unser\w*|notre|nuestr[oa]|onze?) (?:[\w-]+ ){0,2}?(?:providers?|"
+    r"operators?|carriers?|suppliers?|banks?|issuers?|"
+    r"authority|registry|anbieter|betreiber|lieferant|behörde|fournisseur|opérateur|banque|prestataire|proveedor|"
+    r"operador|"
+    rf"banco|aanbieder|leverancier|leverantören) {_NAME} (?:(?:currently|now|also|usually|itself|derzeit|selbst|"
+    r"actuellement|"
+    r"actualmente) )?(?:charges?|asks?|takes?|bills?|wants?|verlangt|berechnet|nimmt|facture|demande|prend|cobra|pide|"
+    r"rekent|vraagt|tar)\b",
+    re.IGNORECASE,
+)
+# what a paper or a wire asks of those who write in it
+_TO_PUBLISH = Cued(
+    r"\b(?:sending|publishing|posting|placing|submitting|distributing) (?:an?|your|each|every) (?:press )?(?:releases?|"
+    r"notices?|announcements?|adverts?|advertisements?|ads?|listings?|job)\b[^.;]{0,30}\b(?:costs?|is)\b|"
+    r"\b(?:accounts|access|membership) (?:is|are) free for (?:journalists|reporters|editors|the press|newsrooms)\b",
+    re.IGNORECASE,
+)
 _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
 
 
@@ -177,17 +196,22 @@ def is_asked_by_others(said: Said, one: Found) -> bool:
         or is_had(said.label)
         or bool(_MEMBERS.search(before))
         or any(one.search(said.text) for one in (_PAID_OUT, _OF_OTHERS, _PRIZE))
-        or (said.own and _is_told_of_others(said, before))
+        or (_is_told_of_others(said, before) if said.own else is_to_publish(said))
         or _is_others(said, one)
     )
 
 
 def _is_told_of_others(said: Said, before: str) -> bool:
     return (
-        bool(_WE_PAY.search(said.text) or _OTHERS_ASKED.search(before))
+        bool(_WE_PAY.search(said.text) or _OTHERS_ASKED.search(before) or _OTHER_HOUSE_ASKS.search(before))
         or _is_between_others(before)
         or _is_compared(said, before)
     )
+
+
+def is_to_publish(said: Said) -> bool:
+    """Whether a line of somebody else's page tells what it costs to write there."""
+    return not said.own and bool(_TO_PUBLISH.search(said.text))
 
 
 def is_had(label: str) -> bool:

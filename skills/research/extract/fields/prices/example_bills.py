@@ -100,6 +100,19 @@ _ASKS_USUAL = re.compile(
     r"\bcombien paie (?:un|une) [^?]{0,30}\b(?:type|typique|moyen)",
     re.IGNORECASE,
 )
+# “What does a clinic with five chairs pay?”, which one bill answers; what a family pays is a price
+_HOUSEHOLD = r"(?!famil\w*|household|couple|haushalt|paar|foyer|hogar|pareja|gezin|stel|hushåll)"
+_ASKS_SOME = Cued(
+    rf"\b(?:what|how much) (?:does|do|would|will|might) an? {_HOUSEHOLD}(?:[\w-]+ ){{1,3}}(?:with|of) {_SO_MANY} "
+    r"[^?]{2,40}\bpay\b|"
+    rf"\bwas (?:zahlt|bezahlt|würde) eine? {_HOUSEHOLD}(?:[\w-]+ ){{1,3}}(?:mit|von) {_SO_MANY} [^?]{{3,40}}\?|"
+    rf"\bcombien (?:paie|paye|paierait|payerait) une? {_HOUSEHOLD}(?:[\w-]+ ){{1,3}}(?:avec|"
+    rf"de) {_SO_MANY} [^?]{{3,40}}\?|"
+    rf"\bcuánto (?:paga|pagaría) un[ao]? {_HOUSEHOLD}(?:[\w-]+ ){{1,3}}(?:con|de) {_SO_MANY} [^?]{{3,40}}\?|"
+    rf"\bwat (?:betaalt|zou) een {_HOUSEHOLD}(?:[\w-]+ ){{1,3}}(?:met|van) {_SO_MANY} [^?]{{3,40}}\?|"
+    rf"\bvad betalar ett? {_HOUSEHOLD}(?:[\w-]+ ){{1,3}}med {_SO_MANY} [^?]{{3,40}}\?",
+    re.IGNORECASE,
+)
 # a sentence that reckons with so many of a thing, before the one that says what they come to
 _OPENS_RECKONING = Cued(
     r"^\W*(?:(?:(?:let[’']?s|let us|just|now|so) )?(?:say|suppose|imagine|assume|picture|take|consider)|assuming|"
@@ -138,7 +151,7 @@ def is_example(said: Said, one: Found) -> bool:
     above = said.path[-1] if said.path else ""
     return (
         bool(_EXAMPLE.fullmatch(above) and _PAYS.search(said.text))
-        or bool(above.endswith("?") and _ASKS_USUAL.search(above))
+        or bool(above.endswith("?") and (_ASKS_USUAL.search(above) or _ASKS_SOME.search(above)))
         or bool(_WITH_TWO.match(before.strip()) or _RECKONED.search(before))
         or bool(_TAKES_SOME.match(said.text) or _WITH_SOME.search(said.text))
         or bool(_ILLUSTRATES.match(before) or _ADDS_UP.match(before))

@@ -10,12 +10,14 @@ from skills.research.extract.labels.value import Said
 
 # one of these is in the heading above extras, whatever else stands in it
 _EXTRA = (
-    r"(?:extras?|options?|optional(?:es?)?|optionnels?|optionen|one[- ](?:time|off)|surcharges?|supplements?|"
+    r"(?:extras?|options?|optional(?:es?)?|optionnels?|optionen|opcional(?:es)?|adicionales|opzionali|aggiuntivi|"
+    r"optionele|aanvullende|valfria|complémentaires|one[- ](?:time|off)|surcharges?|supplements?|"
     r"suppléments?|suplementos?|zuschläge?|aufpreise?|sonstiges|einmalige?s?|divers|accessor(?:y|ies)|accessoires|"
     r"zubehör|add-?ons?|equipment|hardware|ponctuels?|annexes?)"
 )
 _COST = (
-    r"(?:fees?|charges?|costs?|items?|services?|payments?|frais|coûts?|services|gebühren|kosten|leistungen|"
+    r"(?:fees?|charges?|costs?|items?|services?|servicios|servizi|diensten|tjänster|payments?|frais|coûts?|gebühren|"
+    r"kosten|leistungen|"
     r"zusatzleistungen|nebenkosten|gastos|cargos|other|others|autres|weiteres|weitere|andere)"
 )
 _JOINED = re.compile(
@@ -27,6 +29,7 @@ _IS_EXTRA = re.compile(rf"\b{_EXTRA}\b", re.IGNORECASE)
 # “Other charges” are no prices; “Other services” may be what is sold
 _ALONE = re.compile(
     r"\W*(?:(?:our|nos|unsere|les|the) )?(?:surcharges?|suppléments?|zuschläge|aufpreise|suplementos|sonstiges|"
+    r"zusatzleistungen|tilläggstjänster|usage (?:and|&) (?:other )?services|"
     r"(?:other|further|additional|autres|weitere|andere|sonstige|otros|otras) (?:fees?|charges?|costs?|frais|coûts?|"
     r"gebühren|kosten|gastos|cargos|costes|tasas))\W*",
     re.IGNORECASE,
@@ -116,6 +119,8 @@ def is_below_extras(said: Said, one: Found) -> bool:
     above = said.path[-1:]
     return (
         _names_extras(above)
+        # “Extra boxes” and its sum stand side by side below “Usage and services”
+        or (said.alone and _names_extras(said.path[-2:-1]))
         or (any(map(_WISHED.fullmatch, above)) and not is_running(one.measure))
         or any(map(_ON_TOP.fullmatch, above))
         or (said.own and _names_more_to_pay(above))

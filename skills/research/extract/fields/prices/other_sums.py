@@ -82,6 +82,8 @@ _ADDS = re.compile(r"\badds? (?:about |another |just )?(?:\S{1,3}\s?)?$", re.IGN
 _BEFORE = re.compile(
     r"^\W*(?:the )?(?:fitting|installation|set-?up|commissioning|connection|delivery|training|onboarding|"
     r"migration)(?: \w+){0,3} (?:is|are|will be) (?:charged|billed)\b[^.;]{0,20}\bonce\s?:?\s*(?:\S{1,3}\s?)?$|"
+    # “If you want one of us there in person, the day costs £150”
+    r"\b(?:one|some) of (?:us|our (?:team|people)) (?:there|on site|with you)\b[^.;$€£]{0,40}$|"
     r"\bin betrieb\b[^.;]{0,60}\bberechne[nt]\b[^.;]{0,20}\beinmalig\s*(?:\S{1,3}\s?)?$|\b(?:retired|ex-(?:demo|"
     r"rental|display)) (?:\w+ ){0,3}(?:is|are|sells?|sold|go|goes|costs?)\b[^.;]{0,30}$|\b(?:paid|"
     r"used to pay) (?:an?|the|their|our|his|her) (?:\w+ )?(?:bureau|agency|consultants?|accountants?|bookkeepers?|"

@@ -9,6 +9,7 @@ from skills.research.compare.figures import TIMES
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.amounts.paid_for import per_in
+from skills.research.extract.fields.prices.asked_by_others import is_to_publish
 from skills.research.extract.fields.prices.by_unit import per_of_unit
 from skills.research.extract.fields.prices.extra_charges import extra_in
 from skills.research.extract.fields.prices.other_sums import is_other_money
@@ -61,7 +62,8 @@ _FREE_BESIDES = re.compile(
 # “The plotter is free and never out of paper”: what a reviewer need not pay besides
 _FREE_THING = re.compile(
     r"\W*(?i:the|their|its) (?!(?:[\w-]+ ){0,2}(?:apps?|plans?|tiers?|versions?|editions?|software|tools?|"
-    r"services?|systems?|programs?|platforms?|products?|accounts?|memberships?|basics?|starters?|subscriptions?|licen[cs]es?)\b)"
+    r"services?|systems?|programs?|platforms?|products?|accounts?|memberships?|basics?|starters?|subscriptions?|"
+    r"licen[cs]es?)\b)"
     r"(?:[a-z0-9][\w-]*|[A-Z]\d[\w-]*)(?: [a-z][\w-]*){0,2}\s+",
 )
 _NOT_FREE = re.compile(
@@ -123,7 +125,8 @@ def prices(said: Said) -> Iterator[Value]:
             extra=extra_in(said, one),
         )
     yield from _shares(said)
-    yield from _free(said)
+    if not is_to_publish(said):
+        yield from _free(said)
     yield from _on_request(said)
 
 

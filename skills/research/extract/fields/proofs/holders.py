@@ -61,11 +61,13 @@ _WHICH_HOLDS = re.compile(
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
 _HOLDER = re.compile(
-    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself "
-    r")?(?:also |even "
+    r"^(?:[Ii]n (?:the same year|\d{4}),? )?(?P<who>(?!(?:Wir|Sie|Er|Es|Das|Der|Die|Ich|Nous|Il|Elle|On|"
+    r"Nosotros|Usted|Wij|We|Het|Vi|Det) )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (?:itself )?(?:also |even "
     r"|too |recently |just |auch |aussi |también )?(?:is|are|was|were|has|have|holds?|won|wins|became|took|takes|"
     r"received|"
-    r"picked|collected|landed|scooped|earned|brought|got|erhielt|gewann|bekam|a|ganó|recibió|fik|modtog|vandt|"
+    r"picked|collected|landed|scooped|earned|brought|got|ist|sind|wird|wurde|hat|hält|est|détient|es|está|tiene|"
+    r"heeft|är|"
+    r"erhielt|gewann|bekam|a|ganó|recibió|fik|modtog|vandt|"
     r"kreeg|won)\b"
 )
 _ITSELF = re.compile(

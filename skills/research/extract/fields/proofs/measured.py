@@ -3,6 +3,7 @@
 import re
 
 from skills.research.cued import Cued
+from skills.research.extract.fields.proofs.results import COUNT
 
 _THINGS = (
     r"(?:seconds?|minutes?|hours?|days?|sekunden|minuten?|stunden?|tagen?|secondes|heures|jours|secondi|minuti|"
@@ -12,7 +13,7 @@ _THINGS = (
 _MANY = r"(?:\d[\d.,]*|[a-zß-ÿ]{2,12})"
 # “ogni colata dura 12 minuti in meno”, “each round takes 40 minutes less”
 TIME_OFF = Cued(
-    rf"\b\d[\d.,]* {_THINGS} (?:less|shorter|quicker|faster|in meno|di meno|prima|minder|korter|eerder|weniger|"
+    rf"\b{COUNT} {_THINGS} (?:less|shorter|quicker|faster|in meno|di meno|prima|minder|korter|eerder|weniger|"
     rf"kürzer|"
     r"schneller|mindre|kortere)\b(?! (?:than|als|di|que|de) (?:planned|expected|geplant|erwartet|prévu|previsto|"
     r"verwacht)\b)",

@@ -3,6 +3,7 @@ columns."""
 
 import re
 
+from skills.research.cued import Cued
 from skills.research.extract.words.ours import OURS_WIDELY
 
 _MONTHS = (
@@ -84,6 +85,30 @@ _WE_ALONE = re.compile(
 )
 
 
+# how a prize is given, whoever won it
+_HOW_GIVEN = Cued(
+    r"^\W*(?:the|this|der|dieser|die|diese|le|ce|la|cette|el|este|de|deze) (?:award|prize|medal|preis|auszeichnung|"
+    r"medaille|"
+    r"prix|distinction|premio|galardón|prijs|onderscheiding) (?:is|are|wird|est|se|wordt) (?:\w+ ){0,3}?(?:given|"
+    r"awarded|"
+    r"handed out|presented|decided|judged|verliehen|vergeben|décernée?|remise?|attribuée?|otorga|concede|entrega|"
+    r"uitgereikt|"
+    r"toegekend)\b|"
+    r"^\W*priset delas ut\b",
+    re.IGNORECASE,
+)
+# who tried it and went elsewhere
+_WENT_ELSEWHERE = Cued(
+    r"\b(?:getestet|geprüft|ausprobiert|verglichen)\b[^.;]{0,30}\b(?:anders|dagegen) entschieden\b|"
+    r"\b(?:tested|tried|trialled|evaluated|compared)\b[^.;]{0,40}\b(?:chose|picked|bought|decided (?:against|on|for)|"
+    r"went (?:with|for|elsewhere)|signed with) ?(?:an?other|something else|someone else|elsewhere|it\b|us\b)?|"
+    r"\b(?:testé|essayé)\b[^.;]{0,40}\b(?:choisi (?:un|une) autre|renoncé)\b|"
+    r"\b(?:probó|probaron|ha probado)\b[^.;]{0,40}\b(?:eligió|eligieron|decidió|optó por) otr[oa]\b|"
+    r"\bgetest\b[^.;]{0,40}\b(?:anders besloten|voor een ander gekozen)\b",
+    re.IGNORECASE,
+)
+
+
 def is_no_proof(words: str) -> bool:
     """Whether words that were marked are a day, a count of customers or reviews, what a house takes in, where to call
     or the name of a column, and nothing else."""
@@ -93,7 +118,12 @@ def is_no_proof(words: str) -> bool:
         for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
     ):
         return True
-    return bool(_OF_INCOME.search(words) or _CONTACT.search(words))
+    return bool(_OF_INCOME.search(words) or _CONTACT.search(words)) or is_of_no_holder(words)
+
+
+def is_of_no_holder(text: str) -> bool:
+    """Whether a sentence says how a prize is given, or that somebody tried a thing and took another one."""
+    return bool(_HOW_GIVEN.search(text) or _WENT_ELSEWHERE.search(text))
 
 
 def is_bare_figure(words: str) -> bool:

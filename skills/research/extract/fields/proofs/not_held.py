@@ -64,7 +64,8 @@ _PENDING = Cued(
 )
 _NOT_WON = Cued(
     r"\b(?:(?:did not|didn[’']t|never) win|made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
-    r"finalists?|shortlist\w*|nominat\w+|nominé\w*|nominiert|runners?-up|not a winner|"
+    r"finalists?|shortlist\w*|nominat\w+|nominees?|nominé\w*|nominiert|nominad[oa]s?|genomineerd\w*|nominera\w+|"
+    r"runners?-up|not a winner|"
     r"came (?:in )?(?:second|third|fourth)|among the (?:last|final) (?:two|three|four|five|ten|\d+)|"
     r"(?:placed|finished|ended) (?:second|third|fourth)|short[- ]list\w*|finalist[ae]s?|"
     r"our own (?:\w+ )?(?:have |has "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.attested import attested
 from skills.research.extract.fields.proofs.measured import FAULTLESS, TEST_PASSED, TIME_OFF
-from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_no_proof
+from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_no_proof, is_of_no_holder
 from skills.research.extract.fields.proofs.not_held import (
     CERTIFICATE,
     end_of_won,
@@ -20,6 +20,7 @@ from skills.research.extract.fields.proofs.results import (
     GAINED,
     MARK,
     SHARE_OFF,
+    SHARE_WITH,
     WORST_OF_TEST,
     is_no_result,
 )
@@ -101,7 +102,7 @@ _SUBJECT = re.compile(
 def proofs(said: Said) -> Iterator[Value]:
     """Each certificate, award, rating and result with its number, once a clause."""
     text = said.text
-    if _DEFINES.search(text) or is_not_won(text, 0) or WORST_OF_TEST.search(text):
+    if _DEFINES.search(text) or is_of_no_holder(text) or is_not_won(text, 0) or WORST_OF_TEST.search(text):
         return
     if is_prize_line(said):
         yield whole(text)
@@ -133,7 +134,7 @@ def _says_nothing(said: Said) -> bool:
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
-_MEASURED = (CHANGED, SHARE_OFF, GAINED, TIME_OFF)
+_MEASURED = (CHANGED, SHARE_OFF, SHARE_WITH, GAINED, TIME_OFF)
 _OF_USERS = (*_MEASURED, SURVEY)  # which tell of those who use a thing
 
 
@@ -147,6 +148,7 @@ _PATTERNS = (
     (CHANGED, 0.85),
     (SURVEY, 0.85),
     (SHARE_OFF, 0.85),
+    (SHARE_WITH, 0.85),
     (TIME_OFF, 0.85),
     (GAINED, 0.85),
     (BEST_OF_TEST, 0.85),

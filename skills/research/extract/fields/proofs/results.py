@@ -28,7 +28,7 @@ WORST_OF_TEST = Cued(
     r"attente))? (?:de|du|des)|(?:el|la) (?:más (?:larg|lent)[oa]|peor) de)\b[^.;]{0,30}",
     re.IGNORECASE,
 )
-_COUNT = (
+COUNT = (
     r"(?:\d[\d.,]*|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|zwei|drei|"
     r"vier|fünf|sechs|sieben|acht|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|dos|tres|"
     r"cuatro|cinco|seis|ocho|diez)"
@@ -40,7 +40,7 @@ _TIME = (
 # “each foreman saves five hours a week”, “it saved £41,000 in hire”; what is promised to “you” is not measured
 GAINED = Cued(
     rf"\b(?:sav(?:es?|ed)|gain(?:s|ed)|gagn(?:e|ent|é)|économis(?:e|ent|é)|spar(?:t|en|te|ten)|gespart|ahorr(?:an?|ó|"
-    rf"aron))(?! (?:you|your|sie|ihnen|ihr|vous|te|tu|le)\b) (?:[\w’'-]+ ){{0,4}}?{_COUNT} {_TIME} (?:an?|each|every|"
+    rf"aron))(?! (?:you|your|sie|ihnen|ihr|vous|te|tu|le)\b) (?:[\w’'-]+ ){{0,4}}?{COUNT} {_TIME} (?:an?|each|every|"
     rf"per|par|pro|je|por|al?|of|in|de|d[’'])(?![^\W\d_])|"
     rf"\b(?:saved|sparten?|gespart|économisé|ahorró|ahorraron|bespaarde) (?!(?:you|your)\b)(?:[\w’'-]+ ){{0,3}}?"
     rf"(?:[$€£] ?|(?:EUR|USD|GBP|CHF) )\d[\d.,]*",
@@ -62,6 +62,17 @@ SHARE_OFF = Cued(
     rf"\b(?:sparet|spart|sparer|sparade|sparat|bespaard|bespaart|reduceret|redusert|minskat|sænket|senket|ahorrad[oa]|"
     rf"ahorramos|économisé) (?:os |oss |ca\. |omkring |un |près de |casi )?{_N}(?:{_SHARE}|timer|minutter|horas|"
     rf"heures|minutos|minutes)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+# “With Acme, 82% of the orders are packed on the same day”, “Mit Acme werden 82 % der Aufträge am selben Tag gepackt”
+SHARE_WITH = Cued(
+    rf"\b(?:(?:with|using|thanks to|since using|avec|grâce à|con|gracias a|met|med) (?-i:[A-ZÀ-Þ])[\w’'-]+"
+    rf"(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?, (?:about |around |over |more than |plus de |más del? |"
+    rf"meer dan )?(?:el )?{_N}{_SHARE} "
+    rf"(?:of|des|de|du|d[’']|van|av) [^.;%]{{3,50}}? (?:are|is|get|go|come|arrive|sont|est|se|son|worden|wordt|är) "
+    rf"(?!(?:free|on (?:the|our)|from|in (?:the|our))\b)|"
+    rf"mit (?-i:[A-ZÄÖÜ])[\w’'-]+(?: (?-i:[A-ZÄÖÜ])[\w’'-]+)? (?:werden|wird|gehen|kommen|sind) (?:rund |etwa |über )?"
+    rf"{_N}{_SHARE} (?:der|aller|des|von) )",
     re.IGNORECASE,
 )
 # a mark that nobody heard of is held by its number or by the year since when: “carries the Clean Kitchen mark,
@@ -123,7 +134,8 @@ _NO_RESULT = re.compile(
 )
 _ANY_NUMBER = (
     r"\d|hal[vf]|doubl|tripl|third|quarter|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|dos|tres|"
+    r"cuatro|cinco|"
     r"diez)\b"
 )
 
