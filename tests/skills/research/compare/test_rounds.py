@@ -7,7 +7,7 @@ import pytest
 from skills.research.facts import Measure
 from skills.research.report import Cell
 from tests.skills.research.compare.world import cell, fact, price, source
-from tests.skills.research.extract.test_told_in_passing import others
+from tests.skills.research.extract.world import others
 
 SITE = source("s1", "2025 | Series B of $28 million", "acme.com", voice_of="Acme")
 

@@ -8,9 +8,8 @@ from skills.research.extract import extract, find_companies
 from skills.research.extract.tagging.marks import put_right
 from skills.research.facts import Fact
 from skills.research.schema import FIELDS
-from tests.skills.research.extract.test_tagged import Marks, facts
-from tests.skills.research.extract.test_told_in_passing import others, own
-from tests.skills.research.extract.world import NORVIK, TALLOW, page
+from tests.skills.research.extract.marked import Marks, facts
+from tests.skills.research.extract.world import NORVIK, TALLOW, others, own, page
 
 PROCESSOR = (
     "<table><tr><th>Framework</th><th>Status</th></tr><tr><td>PCI DSS Level 1</td>"

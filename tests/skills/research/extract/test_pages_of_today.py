@@ -8,7 +8,7 @@ from skills.research.extract import find_companies
 from skills.research.extract.amounts.page_days import is_old
 from skills.research.extract.goods.house_goods import plans_of
 from skills.research.facts import Fact
-from tests.skills.research.extract.test_tagged import Marks, facts
+from tests.skills.research.extract.marked import Marks, facts
 from tests.skills.research.extract.world import NORVIK, page, read
 
 CAPTURED = "<p>WebVault archive. Captured 14 September 2023 from www.norvik.example/pricing.</p>"

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.skills.research.extract.test_houses import HOST, pages, sites
-from tests.skills.research.extract.test_told_in_passing import own
-from tests.skills.research.extract.world import page
+from tests.skills.research.extract.whose.test_houses import HOST, pages, sites
+from tests.skills.research.extract.world import own, page
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from skills.research.extract import extract, find_companies
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.tagging.marks import put_right
 from skills.research.schema import FIELDS
-from tests.skills.research.extract.test_told_in_passing import PAGES, others, own
-from tests.skills.research.extract.world import page
+from tests.skills.research.extract.world import PAGES, others, own, page
 
 
 @pytest.mark.parametrize(

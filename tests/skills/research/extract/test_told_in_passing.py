@@ -3,31 +3,11 @@
 import pytest
 
 from indexing.tagging import Tag
-from skills.research.extract import extract, find_companies
+from skills.research.extract import find_companies
 from skills.research.extract.fields.faults.weakness import is_no_weakness
 from skills.research.extract.tagging.marks import put_right
 from skills.research.extract.words.doubt import is_over
-from skills.research.facts import Fact
-from skills.research.schema import FIELDS
-from tests.skills.research.extract.world import NORVIK, TALLOW, page
-
-PAGES = [("s2", NORVIK), ("s3", TALLOW)]
-
-
-def _facts(html: str, field: str, url: str, of: str) -> list[Fact]:
-    named = [("s1", page(html, url=url, of=of)), *PAGES]
-    facts = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS).facts
-    return [one for one in facts if (one.span.source, one.field, one.company) == ("s1", field, "Norvik")]
-
-
-def own(html: str, field: str) -> list[Fact]:
-    """What a page of Norvik's says of it in one field."""
-    return _facts(html, field, "https://norvik.example/d", "Norvik AS")
-
-
-def others(html: str, field: str) -> list[Fact]:
-    return _facts(html, field, "https://markettimes.example/d", "Market Times")
-
+from tests.skills.research.extract.world import PAGES, others, own, page
 
 LIST = (
     "<p>{said}</p><table><tr><th>Service</th><th>Unité</th><th>{column}</th></tr>"

@@ -6,8 +6,7 @@ from skills.research.extract.fields.faults.no_fault import keeps_a_price
 from skills.research.extract.labels.value import Said, Value
 from skills.research.extract.tagging.tagged import weighed
 from skills.research.extract.words.places import is_of_a_place
-from tests.skills.research.extract.test_told_in_passing import others, own
-from tests.skills.research.extract.world import told
+from tests.skills.research.extract.world import others, own, told
 
 
 @pytest.mark.parametrize(

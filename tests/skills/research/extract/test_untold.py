@@ -4,7 +4,7 @@ import pytest
 
 from skills.research.compare.untold import untold_in, without_untold
 from skills.research.facts import Fact
-from tests.skills.research.extract.test_told_in_passing import others, own
+from tests.skills.research.extract.world import others, own
 
 
 def told(found: list[Fact]) -> list[str]:

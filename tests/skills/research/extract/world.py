@@ -30,6 +30,26 @@ NORVIK = page("<h1>Norvik</h1><p>We are here to help.</p>")
 TALLOW = page("<h1>Tallow</h1><p>We are Tallow.</p>", url="https://tallow.example/", of="Tallow Ltd")
 
 
+PAGES = [("s2", NORVIK), ("s3", TALLOW)]
+
+
+def said_on(html: str, field: str, url: str, of: str) -> list[Fact]:
+    """What a page at this address, of this house, says of Norvik in one field."""
+    named = [("s1", page(html, url=url, of=of)), *PAGES]
+    facts = extract(named, find_companies("compare Norvik and Tallow", named), FIELDS).facts
+    return [one for one in facts if (one.span.source, one.field, one.company) == ("s1", field, "Norvik")]
+
+
+def own(html: str, field: str) -> list[Fact]:
+    """What a page of Norvik's says of it in one field."""
+    return said_on(html, field, "https://norvik.example/d", "Norvik AS")
+
+
+def others(html: str, field: str) -> list[Fact]:
+    """What a newspaper says of Norvik in one field."""
+    return said_on(html, field, "https://markettimes.example/d", "Market Times")
+
+
 def page_of(case: Case) -> WebPage:
     if case.where == "own":
         return page(case.html, url="https://norvik.example/page")

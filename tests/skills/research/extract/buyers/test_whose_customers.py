@@ -1,0 +1,81 @@
+"""Whose customers a count counts, and counts that stand alone."""
+
+import pytest
+
+from tests.skills.research.extract.buyers.test_counted import counted
+from tests.skills.research.extract.world import others, own, said_on
+
+CUSTOMERS = "https://norvik.example/customers"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "One of our clients, Brough Workwear, serves 6,700 wearers and spends less than a third of that.",
+        "Our customer Alder Inn has 4,100 customers of its own.",
+        "Alder Inn, a client of ours, serves 4,100 customers a week.",
+        "Their laundry in Tampa works for 310 outside customers.",
+        "Einer unserer Kunden, Vogt, betreut 6700 Kunden.",
+        "Notre client Vogt sert 6 700 clients.",
+    ],
+)
+def test_customers_of_a_customer_are_not_the_houses(said: str) -> None:
+    assert [one.value for one in own(f"<h1>Norvik</h1><p>{said}</p>", "customers") if one.measure] == []
+
+
+def test_a_newspapers_count_of_a_customers_customers_is_none_of_the_company() -> None:
+    html = "<p>Norvik has 310 customers. Its biggest customer, Brough, has 6,700 clients.</p>"
+    assert [one.value for one in others(html, "customers") if one.measure] == ["310 customers"]
+
+
+def test_below_a_customers_name_so_many_are_that_customers() -> None:
+    html = (
+        "<h1>Customers</h1><h2>Marrow Bay Resorts</h2><p>Marrow Bay runs 46 properties. Their laundry in Tampa washes "
+        "90,000 pieces a day for 310 outside customers.</p><h2>Hotels</h2><p>The list has 140 customers by now.</p>"
+    )
+    found = [one.value for one in said_on(html, "customers", CUSTOMERS, "Norvik AS") if one.measure]
+    assert found == ["140 customers"]
+
+
+@pytest.mark.parametrize(
+    ("html", "value"),
+    [
+        ("<p>187 plants on four continents.</p>", "187 plants"),
+        ("<p>240 Wäschereien in neun Ländern.</p>", "240 Wäschereien"),
+        ("<p>Ninety-four hospital systems, 1.1 million clinicians.</p>", "Ninety-four hospital systems"),
+        ("<p>385 laundries can’t be wrong. See plans</p>", "385 laundries"),
+        (
+            "<div><b>1,400</b><span>properties count their linen with us every morning</span></div>",
+            "1,400 properties",
+        ),
+        ("<p>We work for 310 outside customers.</p>", "310 customers"),
+        ("<p>Our customer success team serves 310 hotels.</p>", "310 hotels"),
+    ],
+)
+def test_a_count_that_stands_alone_is_of_those_who_buy(html: str, value: str) -> None:
+    [found] = [one.value for one in own(f"<h1>Norvik</h1>{html}", "customers") if one.measure]
+    assert " ".join(found.split()) == value
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>40 people on four continents.</p>",
+        "<div><b>12</b><span>offices on four continents</span></div>",
+        "<p>12 models, 40 colours.</p>",
+        "<p>It is paid for by the four people who have been with us since 2019.</p>",
+        "<p>An optician who fits 25 Single pairs a week spends £170 with us.</p>",
+        "<p>9,000 garments washed with us each day.</p>",
+        "<div><b>12</b><span>years of washing hotel linen for guests in Ireland</span></div>",
+    ],
+)
+def test_what_a_house_counts_of_itself_is_no_customer(html: str) -> None:
+    assert [one.value for one in own(f"<h1>Norvik</h1>{html}", "customers") if one.measure] == []
+
+
+def test_contracts_that_filed_accounts_list_are_the_other_side_of_a_count() -> None:
+    said = (
+        "Norvik says it has 2,600 clinics. The accounts that it filed for the year to August 2026 list 1,940 active "
+        "contracts."
+    )
+    assert any(one.startswith("1,940") for one in counted(said, "customers"))

@@ -1,0 +1,41 @@
+"""Certificates of which it is said in passing that they are not held, and prizes that went to a neighbour."""
+
+import pytest
+
+from tests.skills.research.extract.world import own
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We let our ISO 14001 certificate lapse in 2023 and haven't renewed it.",
+        "Unser Zertifikat nach ISO 14001 haben wir 2023 auslaufen lassen.",
+        "Nous avons laissé expirer notre certificat ISO 14001.",
+        "Abbiamo lasciato scadere il certificato ISO 14001.",
+        "ISO 27001 for the portal is next.",
+        "ISO 27001 kommt als Nächstes.",
+        "SOC 2 is not something we have.",
+        "Ein Zertifikat nach ISO 27001 haben wir nicht.",
+        "La ISO 27001 no la tenemos.",
+        "They're UL listed; our Skerry is not yet, the file is with the lab.",
+        "Sie sind nach ATEX zugelassen, unsere sind es noch nicht.",
+        "The 2025 Maker of the Year went to our neighbours at Bolland Bins, and they earned it.",
+        "Der Goldene Hafenpreis ging an unsere Nachbarn.",
+    ],
+)
+def test_what_is_said_not_to_be_held_proves_nothing(words: str) -> None:
+    assert own(f"<h2>Standards</h2><p>{words}</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "proof"),
+    [
+        ("We hold ISO 14001 and have not let it lapse since 2009.", "14001"),
+        ("ISO 9001 is held. ISO 27001 is next.", "9001"),
+        ("ISO 27001 is what we have.", "27001"),
+        ("They're heavy, but our Skerry is UL listed.", "UL"),
+        ("The 2025 Maker of the Year went to our Skerry.", "Maker of the Year"),
+    ],
+)
+def test_what_is_held_stays_a_proof(words: str, proof: str) -> None:
+    assert any(proof in one.value for one in own(f"<p>{words}</p>", "proof"))
