@@ -16,7 +16,9 @@ COMPANIES: Mapping[str, Callable[[Path], AbstractContextManager[Driver]]] = {
 }
 
 
-@pytest.fixture(scope="module")  # a program that waits until a worker's last test still looks for work each second
+@pytest.fixture(
+    scope="module"
+)  # a program that waits until a worker's last test still looks for work each second
 def companies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Driver]]:
     with ExitStack() as opened:
         known: dict[str, Driver] = {}
