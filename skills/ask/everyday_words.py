@@ -62,10 +62,15 @@ service desk, help desk, helpdesk
 managing director, chief executive, ceo
 finance director, cfo
 children, kids
-grandparent, grandmother, grandfather, grandma, grandpa, granny, gran, nan, nana, grandad, granddad
-grandchild, grandson, granddaughter, grandkid
-sibling, brother, sister
-spouse, husband, wife, hubby, missus
+grandparent, grandmother, grandma, granny, gran, nan, nana
+grandparent, grandfather, grandpa, grandad, granddad
+grandchild, grandkid
+grandchild, grandson
+grandchild, granddaughter
+sibling, brother
+sibling, sister
+spouse, husband, hubby
+spouse, wife, missus
 newborn, baby, infant
 wedding, marriage, getting married
 funeral, cremation, burial
@@ -117,7 +122,7 @@ chairman, chairwoman, chairperson
 meeting room, conference room
 headphones, headset, earphones
 screen, monitor, display
-printer, photocopier, copier
+photocopier, copier
 projector, beamer
 charger, power adapter, adaptor
 memory stick, usb stick, thumb drive
@@ -131,10 +136,9 @@ warehouse, storehouse
 forklift, fork lift, fork-lift
 visitor, guest
 sell, flog
-borrow, lend, lent, loan
+borrow, loan
 purchase, buy
 harassment, bullying, bullied
-grievance, complaint
 appraisal, performance review
 trade union, union
 industrial action, strike, walkout

@@ -116,10 +116,8 @@ def _is_of_figures(page: Shown, table: HtmlElement) -> bool:
         if one not in page.weights:
             continue
         tag = tag_of(one)
-        if tag in (
-            "table",
-            "h1",
-        ):  # another one, or the page's own title: parts of a page stand beside each other
+        # beside another table, or the page's own title, parts of a page stand and no figures
+        if tag in ("table", "h1"):
             return False
         if tag == "tr":
             rows.append(0)

@@ -104,3 +104,16 @@ def test_a_question_in_everyday_words_is_answered_and_how_it_was_read_is_said(
     assert asked.decision == "answer"
     assert "second floor" in asked.answer
     assert "Read as “Where are the restrooms?”" in asked.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "text"),
+    [
+        ("days off for my brother", "brother", "A sister's wedding: one day."),
+        ("is my wife insured", "wife", "The husband is insured too."),
+        ("may I lend my badge", "lend", "You may borrow a badge."),
+        ("where is the printer", "printer", "The copier is on the first floor."),
+    ],
+)
+def test_nobody_else_and_nothing_opposite_comes_in_a_words_place(question: str, word: str, text: str) -> None:
+    assert read(question, text, word) == question
