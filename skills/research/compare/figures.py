@@ -27,11 +27,16 @@ _SCALES = {
     "tn": (12,), "trillion": (12,), "lakh": (5,), "crore": (7,),
     "万": (4,), "만": (4,), "億": (8,), "亿": (8,), "억": (8,),
 }  # fmt: skip
+# what stands right before a currency's code: “85 MSEK”, “TEUR 450”, “2 mdkr”; alone a t is a tonne
+_JOINED = {"k": 3, "t": 3, "m": 6, "md": 9}
+_CODES = r"(?:kr|sek|nok|dkk|eur|chf|usd|gbp|€)(?![^\W\d_])"
 _SCALE = re.compile(
     rf"[ {_GAP}-]?(?:(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\.?(?![^\W\d_])|"
-    r"(md?)(?=(?:kr|sek|nok|dkk)\b))",  # “85 Mkr”, “85 MSEK”, “2 mdkr”
+    rf"(md?|[tk])(?={_CODES}))",
     re.IGNORECASE,
 )
+# “12 m long”: a letter of its own that no currency stands beside is the unit metre
+_METRES = re.compile(rf"[ {_GAP}]m(?![^\W\d_])|m (?:long|wide|deep|high|tall|by|x|×)(?![^\W\d_])")
 CURRENCIES = frozenset(
     "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
 )
@@ -39,7 +44,7 @@ KRONE = "kr."  # three letters as a code has; of Norway, Sweden or Denmark, as t
 _SIGNS = {
     "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
     "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
-    "元": "CNY", "zł": "PLN", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
+    "元": "CNY", "zł": "PLN", "kč": "CZK", ":-": KRONE, "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
     "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
     "kr": KRONE, "kr.": KRONE, "krone": KRONE, "kroner": KRONE, "krona": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
@@ -48,7 +53,9 @@ _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True)
 _AFTER = re.compile(
     rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?:(?![^\W\d_])|(?<=[€£])(?=[^\W\d_]{{2}}))", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"(?<![^\W\d_])({_UNIT})[ {_GAP}]?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<joined>[mtk](?={_CODES}))?(?P<unit>{_UNIT})[ {_GAP}]?$", re.IGNORECASE)
+# “49,– €”: nothing behind the comma is written as a dash
+_NO_CENTS = re.compile(rf"[.,][-–—]{{1,2}}(?=[ {_GAP}]?(?:{_UNIT}|\W|$))", re.IGNORECASE)
 _AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
 _AT_LEAST_BEFORE = re.compile(
     r"\b(?:from|over|more than|at least|starting at|starts at|start at|above|ab|über|mehr als|mindestens|dès|plus de|"
@@ -81,21 +88,31 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 def _figures_in(text: str) -> Iterator[Figure]:
     used = 0  # a currency belongs to one number
     for found in _NUMBER.finditer(text):
-        scale = _SCALE.match(text, found.end())
-        end = scale.end() if scale else found.end()
-        powers = _SCALES[(scale[1] or scale[2]).lower()] if scale else (0,)
         lead = text[max(used, found.start() - 24) : found.start()]
-        after, before = _AFTER.match(text, end), _BEFORE.search(lead)
-        sign = before or after
-        named = next(filter(None, sign.groups())).lower() if sign else ""
+        before = _BEFORE.search(lead)
+        end, powers = _scaled(text, found.end(), in_money=bool(before))
+        after = _AFTER.match(text, end)
+        named = before["unit"] if before else after[1] or after[2] if after else ""
+        if before and before["joined"]:
+            powers = (_JOINED[before["joined"].lower()],)
         used = after.end() if after and not before else end
         yield Figure(
             found.start(),
             used,
             tuple(one.scaleb(power) for one, power in product(_readings(found[0]), powers)),
-            _SIGNS[named] if named else "",
+            _SIGNS[named.lower()] if named else "",
             bool(_AT_LEAST_BEFORE.search(lead) or _AT_LEAST_AFTER.match(text, end)),
         )
+
+
+def _scaled(text: str, end: int, *, in_money: bool) -> tuple[int, tuple[int, ...]]:
+    """Where a number that ends at `end` ends with its scale, and the powers of ten that this may mean."""
+    if whole := _NO_CENTS.match(text, end):
+        return whole.end(), (0,)
+    scale = _SCALE.match(text, end)
+    if not scale or (not in_money and _METRES.match(text, end) and not _AFTER.match(text, scale.end())):
+        return end, (0,)
+    return scale.end(), (_JOINED[scale[2].lower()],) if scale[2] else _SCALES[scale[1].lower()]
 
 
 def amounts_in(text: str) -> frozenset[Decimal]:

@@ -33,6 +33,7 @@ _NAMED = {
     "元": "CNY",
     "francs?|franken": "CHF",
     "pounds?": "GBP",
+    "pesos?|rupees?|rands?|reais|forint": "",  # of several countries or rarely met: money, and no count of anything
 }
 _CURRENCY = Cued(rf"\s?(?:d[’']|d[ei]\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
 

@@ -191,3 +191,35 @@ def test_metres_and_models_are_no_millions_of_crowns() -> None:
 def test_a_short_month_is_one() -> None:
     [found] = money_in("1 200 kr/mån")
     assert found.measure.per == ("month",)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("Die Grundgebühr beträgt 49,– € im Monat.", "49", "EUR"),
+        ("ab 1.290,- € netto", "1290", "EUR"),
+        ("CHF 49.– pro Monat", "49", "CHF"),
+        ("Abonnemang 499:- per månad", "499", "kr."),
+        ("Bolaget tog in MSEK 85 i mars.", "85000000", "SEK"),
+        ("eine Runde von MEUR 12", "12000000", "EUR"),
+        ("12 MEUR von zwei Fonds", "12000000", "EUR"),
+        ("Förderung von TEUR 450", "450000", "EUR"),
+        ("Förderung von 450 T€", "450000", "EUR"),
+        ("měsíčně 1 290 Kč", "1290", "CZK"),
+        ("a seed round of £12 m", "12000000", "GBP"),
+    ],
+)
+def test_sums_as_other_countries_write_them(text: str, amount: str, unit: str) -> None:
+    [found] = money_in(text)
+    assert (found.measure.amount, found.measure.unit) == (Decimal(amount), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["The blades are 12 m long.", "a cable of 12 m", "a 12 m cable", "a hall 12m wide", "weighs 12 t"]
+)
+def test_a_length_is_no_number_of_millions(text: str) -> None:
+    assert [one.measure.amount for one in numbers_in(text)] == [Decimal(12)]
+
+
+def test_money_of_a_currency_that_is_not_known_is_no_number_of_customers() -> None:
+    assert not numbers_in("una ronda de 3 millones de pesos")
