@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from skills.research.compare.alike import plain, same_words
+from skills.research.compare.alike import plain, same_words, stems_of
 from skills.research.facts import Fact
 
 _MOST = 5  # words of a certificate's name
@@ -23,13 +23,20 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w-]+")  # a capital behind the first word
+
 
 def same_proof(one: Fact, other: Fact) -> bool:
-    """Whether two proofs say the same, or name the same certificate and no more."""
+    """Whether two proofs say the same, or name the same certificate and no more; never two that name different ones."""
     if same_words(one.value, other.value):
-        return True
+        return not (_named_only_in(one.value, other.value) and _named_only_in(other.value, one.value))
     mine, theirs = _certificate_in(one.value), _certificate_in(other.value)
     return bool(mine) and mine == theirs
+
+
+def _named_only_in(words: str, others: str) -> frozenset[str]:
+    """Stems of the names in one proof that the other lacks: the Cup of “won the Kiln Cup”, beside a Kiln Medal."""
+    return stems_of(" ".join(_NAME.findall(words))) - stems_of(others)
 
 
 @lru_cache(1_000)

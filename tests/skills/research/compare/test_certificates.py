@@ -36,6 +36,7 @@ def test_a_certificate_told_twice_is_one(one: str, other: str) -> None:
         ("Acme saved us $9,000", "Acme saved us $19,000"),
         ("certified to Cyber Essentials", "certified to ISO 9001"),
         ("received the Kiln Cup 2025", "received the Golden Spade 2024"),
+        ("won the Kiln Cup 2025", "won the Kiln Medal 2025"),
     ],
 )
 def test_two_proofs_stay_two(one: str, other: str) -> None:
