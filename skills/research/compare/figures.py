@@ -41,6 +41,7 @@ CURRENCIES = frozenset(
     "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
 )
 KRONE = "kr."  # three letters as a code has; of Norway, Sweden or Denmark, as the page's language says
+CENTS = "ct."  # of a dollar or a euro, as the page says; the amount is in whole ones
 _SIGNS = {
     "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
     "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
@@ -56,6 +57,14 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?<![^\W\d_])(?P<joined>[mtk](?={_CODES}))?(?P<unit>{_UNIT})[ {_GAP}]?$", re.IGNORECASE)
 # “49,– €”: nothing behind the comma is written as a dash
 _NO_CENTS = re.compile(rf"[.,][-–—]{{1,2}}(?=[ {_GAP}]?(?:{_UNIT}|\W|$))", re.IGNORECASE)
+# “35p a sample”, “9 cents per call”; 1080p is no sum
+_MINOR = re.compile(
+    rf"(?:(?P<pence>p|[ {_GAP}]?(?:pence|pennies))|[ {_GAP}]?(?:¢|cents?|ct|centimes|céntimos|centesimi))"
+    rf"(?![^\W_]|[ {_GAP}]?[.]m\b)",
+    re.IGNORECASE,
+)
+_IS_SMALL = re.compile(r"\d{1,2}(?:[.,]\d+)?")
+_MINOR_IN_MAJOR = -2  # the power of ten
 _AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
 _AT_LEAST_BEFORE = re.compile(
     r"\b(?:from|over|more than|at least|starting at|starts at|start at|above|ab|über|mehr als|mindestens|dès|plus de|"
@@ -92,15 +101,19 @@ def _figures_in(text: str) -> Iterator[Figure]:
         before = _BEFORE.search(lead)
         end, powers = _scaled(text, found.end(), in_money=bool(before))
         after = _AFTER.match(text, end)
+        minor = _MINOR.match(text, end) if not (before or after) and _IS_SMALL.fullmatch(found[0]) else None
         named = before["unit"] if before else after[1] or after[2] if after else ""
+        unit = _SIGNS[named.lower()] if named else ""
         if before and before["joined"]:
             powers = (_JOINED[before["joined"].lower()],)
+        if minor:
+            unit, powers, end = "GBP" if minor["pence"] else CENTS, (_MINOR_IN_MAJOR,), minor.end()
         used = after.end() if after and not before else end
         yield Figure(
             found.start(),
             used,
             tuple(one.scaleb(power) for one, power in product(_readings(found[0]), powers)),
-            _SIGNS[named.lower()] if named else "",
+            unit,
             bool(_AT_LEAST_BEFORE.search(lead) or _AT_LEAST_AFTER.match(text, end)),
         )
 

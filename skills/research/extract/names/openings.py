@@ -47,7 +47,15 @@ _PLAIN = frozenset(
     "because since after before as at by for from in of on to with without il elle on nous vous ils elles ce cela ça "
     "c'est rien tout chaque aucun personne er sie es wir ihr man das der die ein eine dies niemand nichts alles "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december europe germany france spain britain ireland london paris berlin".split()
+    "september october november december europe germany france spain britain ireland london paris berlin "
+    # what houses sell by the day, the head or the piece
+    "hire rent rental lease lunch dinner breakfast meals meal coffee tea snacks entry parking laundry linen repairs "
+    "repair courses course lessons lesson classes class tickets ticket tests samples sample visits visit surveys "
+    "survey checks audits reports report results refills refill spares labels tags pallets crates boxes bins trays "
+    "rooms room desks desk seats seat beds bed units unit sensors sensor cameras camera printers printer tablets "
+    "tablet phones batteries licences licenses modules add-ons upgrades returns collections deliveries drop-off "
+    "pick-up childcare nursery school boarding stabling grooming transport courier postal calls minutes texts "
+    "translations interpreting subtitles scans prints copies designs drawings".split()
 )
 
 # “Its nearest rival, Linora, took in €3 million”
@@ -67,7 +75,7 @@ def begins_with_its_rival(text: str) -> bool:
 def is_introduced(text: str) -> bool:
     """Whether a sentence begins with a name and, between commas, what that house is."""
     found = _INTRODUCED.match(text)
-    return found is not None and not _is_plain(found["name"]) and not _PEOPLE.search(found["what"])
+    return found is not None and not is_plain(found["name"]) and not _PEOPLE.search(found["what"])
 
 
 def begins_with_house(text: str, page: str) -> bool:
@@ -75,7 +83,7 @@ def begins_with_house(text: str, page: str) -> bool:
     if is_introduced(text):
         return True
     found = _ACTS.match(text)
-    if found is None or _is_plain(found["name"]):
+    if found is None or is_plain(found["name"]):
         return False
     name = re.escape(found["name"])
     if found["verb"] in _ANYTHING and not re.search(rf"[a-zß-ÿ,] {name}(?!\w)", page):
@@ -83,7 +91,7 @@ def begins_with_house(text: str, page: str) -> bool:
     return not re.search(rf"(?<!\w){name.lower()}(?!\w)", page)
 
 
-def _is_plain(name: str) -> bool:
+def is_plain(name: str) -> bool:
     """Whether a word is one of the language's rather than a name's."""
     return len(name.split()) == 1 and (
         flat(name).casefold() in _PLAIN or bool(_PLAIN_END.search(name)) or name.isupper()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from indexing.tagging import NO_TAGGER
 from indexing.web.legal import LEGAL
 from indexing.web.page import Block, WebPage
-from skills.research.compare.figures import KRONE, TIMES
+from skills.research.compare.figures import CENTS, KRONE, TIMES
 from skills.research.cued import Cued
 from skills.research.extract.amounts.page_days import day_of, days_of_parts, is_old
 from skills.research.extract.fields.buyers.ends_of_count import ends_of
@@ -140,10 +140,11 @@ class OnePage:
         return bool(is_named) and not re.search(r"\b(?:is|are|has|have|ist|hat|est|a)\b", text)
 
     def _in_currency(self, value: Value) -> Value | None:
-        """Crowns are those of the page's language or country; None where neither says whose."""
-        if value.measure is None or value.measure.unit != KRONE:
+        """Crowns are those of the page's language or country, cents of the money it speaks of; None where nothing says
+        whose."""
+        if value.measure is None or value.measure.unit not in (KRONE, CENTS):
             return value
-        unit = self._crowns
+        unit = self._crowns if value.measure.unit == KRONE else self._cents_of
         return replace(value, measure=replace(value.measure, unit=unit)) if unit else None
 
     def _as_all(self, field: str, measure: Measure | None) -> Measure | None:
@@ -175,6 +176,13 @@ class OnePage:
             or _CROWNS.get(country)
             or (named.pop() if len(named) == 1 else "")
         )
+
+    @cached_property
+    def _cents_of(self) -> str:
+        euros, dollars = (len(re.findall(signs, self.page.text)) for signs in (r"€|\bEUR\b|\beuros?\b", r"\$|\bUSD\b"))
+        if euros == dollars:
+            return "USD" if self.page.language == "en" else "EUR"
+        return "EUR" if euros > dollars else "USD"
 
     def is_of_rival(self, subject: Subject, field: str) -> bool:
         """What a company says of another one's figures, or of what that lacks, proves nothing."""

@@ -85,6 +85,7 @@ _IS_BESIDE = re.compile(
 _MENU = re.compile(r"\w \| [^|]{1,30} \| \w")  # of a footer: “Security | Status | Terms”
 _SURE = 0.85  # beside what a pattern finds
 _ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
+_BELIEVED = 0.8  # that a sum on a house's own page is a price, whoever's thing it seems to be
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
 # numbers under which offices keep a house
 _REGISTERED = re.compile(
@@ -357,7 +358,7 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
         if is_no_funding(said.text, one, asked=not is_priced) or names_other_money(said.label):
             return None
         return Value(one.start, one.end, one.measure, round_of(said, one), sure)
-    if is_no_price(said, one):
+    if is_no_price(said, one, believed=said.own and sure >= _BELIEVED):
         return None
     per = one.measure.per or per_of_label(said.label) or per_of_unit(said.text, one.start)
     of = beside_plans(said, plan_in(said.text, one.start) or plan_above(said))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from skills.research.extract.labels.plans import PLAN_WORDS
 from skills.research.extract.names.names import Mention
+from skills.research.extract.names.openings import is_plain
 from skills.research.extract.words.phrases import clause_at
 
 _FIGURE_VERB = re.compile(
@@ -125,6 +126,8 @@ def is_strangers(
     subject = _NAME.search(lead)
     if subject is None or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
         return False
+    if field == "price" and len(lead.split()) == 1 and is_plain(subject["name"]):
+        return False  # “Lunch costs £6.50 a child”
     if field == "price" and is_list and len(lead.split()) == 1 and not _asks(before, verb):
         return False  # a plan whose name nobody knows
     name = start + subject.start("name")

@@ -185,6 +185,22 @@ _TO_PUBLISH = Cued(
     r"\b(?:accounts|access|membership) (?:is|are) free for (?:journalists|reporters|editors|the press|newsrooms)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\banother (?:[\w.]+ ){0,3}(?:vendor|supplier|provider|firm|maker|bidder)\b|\b(?:confrères?|"
+    r"(?:un|nos|les|des|autres?) concurrents?|competidor\w*)\b|"
+    r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
+    r"platforms?)\b|\b(?:competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*)\b|"
+    r"\b(?:elsewhere|anderswo|ailleurs)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:other|competing|rivals?|similar|most|competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*|average|"
+    r"typical|industry|mistake|error|downtime|without)\b",
+    re.IGNORECASE,
+)
+_SOMETHING = re.compile(
+    r"(?:a|an|the|each|every|one|hiring|any|some|no)\b|\w+ing\b|\w+s\b", re.IGNORECASE
+)
 _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
 
 
@@ -246,48 +262,39 @@ def _is_compared(said: Said, before: str) -> bool:
 
 
 def _is_others(said: Said, one: Found) -> bool:
-    """Whether the sentence says of something else that it costs that: a mistake, a machine, other tools."""
-    start, _ = clause_at(said.text, one.start)
-    before = said.text[start : one.start]
+    """Whether the sentence says of others in so many words that they ask for it: competitors, other tools, a mistake."""
+    before = _clause_before(said, one)
     if (_THEY if said.own else _OUR_PRICE).search(before) or (said.own and _is_anothers(said.text, one)):
         return True
-    verb = next(reversed(list(_SUBJECT_VERB.finditer(before))), None)
-    if verb is None:
-        return bool(
-            re.search(
-                r"\banother (?:[\w.]+ ){0,3}(?:vendor|supplier|provider|firm|maker|bidder)\b|\b(?:confrères?|"
-                r"(?:un|nos|les|des|autres?) concurrents?|competidor\w*)\b|"
-                r"\b(?:other|competing|rival|similar|most) (?:tools?|vendors?|apps?|providers?|products?|"
-                r"platforms?)\b|\b(?:competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*)\b|"
-                r"\b(?:elsewhere|anderswo|ailleurs)\b",
-                before,
-                re.IGNORECASE,
-            )
-        )
-    subject = before[: verb.start()].strip()
-    if re.search(
-        r"\b(?:other|competing|rivals?|similar|most|competitors?|(?:mit|wett)bewerber\w*|konkurrent\w*|average|"
-        r"typical|industry|mistake|"
-        r"error|downtime|without)\b",
-        subject,
-        re.IGNORECASE,
-    ):
-        return True
-    if per_of_unit(said.text, one.start):
+    verb = _last_verb(before)
+    return bool(_OTHERS.search(before) if verb is None else _COMPARED.search(before[: verb.start()]))
+
+
+def seems_anothers(said: Said, one: Found) -> bool:
+    """Whether the sentence says of some thing that it costs that, by words that a house has for its own as well as for
+    others' things: “a courier costs £30”, and “a survey costs £85” of a surveyor."""
+    before = _clause_before(said, one)
+    verb = _last_verb(before)
+    subject = before[: verb.start()].strip() if verb else ""
+    if not subject or per_of_unit(said.text, one.start):
         return False
     # a name is for attribution to judge, and “Textilhaus costs” has the verb of one thing behind it
-    is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(r"(?:s|et|coûte|cuesta)$", verb[0])
+    is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(r"(?:s|et|coûte|cuesta)$", verb[0] if verb else "")
     return (
-        bool(subject)
-        and not is_one
+        not is_one
         and not _OURS.search(subject)
         and not re.search(r"[A-ZÀ-Þ]\w+", subject[1:] if said.own else subject)
-        and bool(
-            re.match(
-                r"(?:a|an|the|each|every|one|hiring|any|some|no)\b|\w+ing\b|\w+s\b", subject, re.IGNORECASE
-            )
-        )
+        and bool(_SOMETHING.match(subject))
     )
+
+
+def _clause_before(said: Said, one: Found) -> str:
+    start, _ = clause_at(said.text, one.start)
+    return said.text[start : one.start]
+
+
+def _last_verb(before: str) -> re.Match[str] | None:
+    return next(reversed(list(_SUBJECT_VERB.finditer(before))), None)
 
 
 def _is_anothers(text: str, one: Found) -> bool:

@@ -6,7 +6,7 @@ from skills.research.compare.add_ons import add_on_in
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import Found, in_millions
 from skills.research.extract.fields.money.whose_sums import is_rivals_sum, is_share_capital, is_spent
-from skills.research.extract.fields.prices.asked_by_others import is_asked_by_others
+from skills.research.extract.fields.prices.asked_by_others import is_asked_by_others, seems_anothers
 from skills.research.extract.fields.prices.dealers import is_dealers
 from skills.research.extract.fields.prices.example_bills import is_example
 from skills.research.extract.fields.prices.extra_charges import is_extra_charge
@@ -162,9 +162,11 @@ _IN_OTHER_MONEY = re.compile(
 )
 
 
-def is_other_money(said: Said, one: Found) -> bool:
-    """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask."""
-    return any(is_other(said, one) for is_other in _OTHERS)
+def is_other_money(said: Said, one: Found, *, believed: bool = False) -> bool:
+    """Whether an amount is no price of what is sold: money of another kind, what is paid besides, what others ask.
+
+    `believed`: a tagger is sure that it is a price, which a guess at whose thing costs so much does not outdo."""
+    return any(is_other(said, one) for is_other in _OTHERS) or (not believed and seems_anothers(said, one))
 
 
 def _is_no_charge(said: Said, one: Found) -> bool:
