@@ -79,6 +79,23 @@ _PROMPT = re.compile(
     r"minuten|stunden?|heures?|minutes)\b",
     re.IGNORECASE,
 )
+# “Support picks up within a minute”, “spare parts come the next day”, “there is no minimum order”
+_SOON = re.compile(
+    r"\b(?:picks? up|answers?|answered|repl(?:y|ies|ied)|r[aiu]ngs? back|calls? back|(?:came|comes?) out|turns? up)"
+    r"(?: [\w’']+){0,3} (?:within|in under|in less than|inside) (?:an? |one |two |five |ten |\d+ )?(?:seconds?|minutes?|"
+    r"hours?|hour)\b|"
+    r"\b(?:comes?|came|arrives?|arrived|is here|are here|is there|was there|delivered|replaced|fixed|repaired|"
+    r"dispatched|shipped) "
+    r"(?:by |on |within )?(?:the )?(?:same|very next|next) (?:working |business )?(?:day|morning|afternoon)\b|"
+    r"\bno (?:minimum (?:order|term|contract|volume|quantity|spend|purchase|commitment|number)|lock-?in|tie-?in|"
+    r"long(?:-term)? contracts?|notice period|set-?up (?:fees?|costs?|charges?)|hidden (?:fees?|costs?|charges?)|"
+    r"call-?out (?:fees?|charges?)|waiting list|joining fees?)\b|"
+    r"\bkeine? (?:mindest(?:bestellmenge|laufzeit|abnahme|umsatz)|einrichtungsgebühr\w*|versteckten kosten|"
+    r"kündigungsfrist|vertragsbindung)\b|\bohne (?:mindest\w+|vertragsbindung|einrichtungsgebühr)\b|"
+    r"\bsans (?:engagement|durée minimale|frais (?:cachés|d[’']installation|de mise en service)|minimum de commande)\b|"
+    r"\bsin (?:permanencia|pedido mínimo|costes ocultos|compromiso)\b",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = re.compile(r"\b(?:but|only|never|not|too|aber|nur|nicht|mais|pas|ne)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -96,5 +113,6 @@ def tells_of_an_outage(text: str) -> bool:
 
 
 def is_prompt(text: str) -> bool:
-    """Whether a sentence praises how soon somebody came or answered."""
-    return bool(_PROMPT.search(text)) and not _TAKEN_BACK.search(text)
+    """Whether a sentence praises how soon somebody came or answered, or that nothing is asked besides."""
+    found = _PROMPT.search(text) or _SOON.search(text)
+    return found is not None and not _TAKEN_BACK.search(text[: found.start()] + text[found.end() :])
