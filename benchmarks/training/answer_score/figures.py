@@ -71,8 +71,14 @@ def show_areas(pool: Pool) -> None:
         show(f"  the one score of all sets, {name}", f"{_area(label, pool.scores[mine]):.3f}", "")
         read_by = np.array([-1 if one.asked.fold is None else one.asked.fold for one in pool.observed])[mine]
         if len(set(read_by)) > 1:
-            told = {"own fit": own, "one score": pool.scores[mine], "reader alone": pool.column("reader_answered")[mine]}
-            areas = ", ".join(f"{what} {area_within(label, each, read_by):.3f}" for what, each in told.items())
+            told = {
+                "own fit": own,
+                "one score": pool.scores[mine],
+                "reader alone": pool.column("reader_answered")[mine],
+            }
+            areas = ", ".join(
+                f"{what} {area_within(label, each, read_by):.3f}" for what, each in told.items()
+            )
             show(f"  questions of one reader against each other, {name}", areas, target)
     show("AUROC, right against wrong, all", f"{_area(pool.right, pool.scores):.3f}", "")
 

@@ -54,7 +54,9 @@ _UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True)
 _AFTER = re.compile(
     rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?:(?![^\W\d_])|(?<=[€£])(?=[^\W\d_]{{2}}))", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<joined>[mtk](?={_CODES}))?(?P<unit>{_UNIT})[ {_GAP}]?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?P<joined>[mtk](?={_CODES}))?(?P<unit>{_UNIT})[ {_GAP}]?$", re.IGNORECASE
+)
 # “49,– €”: nothing behind the comma is written as a dash
 _NO_CENTS = re.compile(rf"[.,][-–—]{{1,2}}(?=[ {_GAP}]?(?:{_UNIT}|\W|$))", re.IGNORECASE)
 # “35p a sample”, “9 cents per call”; 1080p is no sum
@@ -64,11 +66,18 @@ _MINOR = re.compile(
     re.IGNORECASE,
 )
 _IS_SMALL = re.compile(r"\d{1,2}(?:[.,]\d+)?")
+_LEAD = 40  # characters before a number that say what it is
 _MINOR_IN_MAJOR = -2  # the power of ten
 _AT_LEAST_AFTER = re.compile(r"\s?(?:\+|or more\b|and up\b|oder mehr\b|et plus\b|o más\b)", re.IGNORECASE)
 _AT_LEAST_BEFORE = re.compile(
     r"\b(?:from|over|more than|at least|starting at|starts at|start at|above|ab|über|mehr als|mindestens|dès|plus de|"
     r"à partir de|desde|más de)\s+(?:\S{1,4}\s?)?$",
+    re.IGNORECASE,
+)
+# “Finanzierung über 1,1 Millionen Euro” is of that much
+_OF_SO_MUCH = re.compile(
+    r"(?:\w*finanzierung|\w*runde|(?:series|serie) [a-h]|seed|\w*kredit|\w*darlehen|\w*erhöhung|\w*investition|"
+    r"\w*auftrag|\w*vertrag|rechnung|\w*förderung|zuschuss) über\s+(?:\S{1,4}\s?)?$",
     re.IGNORECASE,
 )
 
@@ -97,7 +106,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 def _figures_in(text: str) -> Iterator[Figure]:
     used = 0  # a currency belongs to one number
     for found in _NUMBER.finditer(text):
-        lead = text[max(used, found.start() - 24) : found.start()]
+        lead = text[max(used, found.start() - _LEAD) : found.start()]
         before = _BEFORE.search(lead)
         end, powers = _scaled(text, found.end(), in_money=bool(before))
         after = _AFTER.match(text, end)
@@ -114,8 +123,12 @@ def _figures_in(text: str) -> Iterator[Figure]:
             used,
             tuple(one.scaleb(power) for one, power in product(_readings(found[0]), powers)),
             unit,
-            bool(_AT_LEAST_BEFORE.search(lead) or _AT_LEAST_AFTER.match(text, end)),
+            _is_least(lead) or bool(_AT_LEAST_AFTER.match(text, end)),
         )
+
+
+def _is_least(lead: str) -> bool:
+    return bool(_AT_LEAST_BEFORE.search(lead)) and not _OF_SO_MUCH.search(lead)
 
 
 def _scaled(text: str, end: int, *, in_money: bool) -> tuple[int, tuple[int, ...]]:

@@ -170,7 +170,7 @@ def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     Who lists prices best is the company itself, else who says the strongest one: what only others say beside that list
     contradicts it, and what an older page had and a newer list has not is over."""
     things = [scale.settle(claims) for claims in by_thing(scale.claims(facts, same_price), _plan).values()]
-    listed = [claim for one in things for claim in (*one.holds, *one.beside)]
+    listed = _with_names([claim for one in things for claim in (*one.holds, *one.beside)])
     strongest = min(listed, key=scale.rank)
     leading = [one for one in listed if (one.own if strongest.own else one.sites & strongest.sites)]
     over = [one for one in listed if any(_outdates(scale, other, one) for other in listed)]
@@ -189,6 +189,11 @@ def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
         (*(claim for one in things for claim in one.older), *over),
         (*(claim for one in things for claim in one.against), *against),
     )
+
+
+def _with_names(claims: list[Claim]) -> list[Claim]:
+    """Without what is paid besides for nobody can say what, where there is anything else."""
+    return [one for one in claims if one.best.of.strip() != "+"] or claims
 
 
 def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
@@ -280,13 +285,13 @@ def told_claim(scale: Scale, claim: Claim) -> str:
     """One claim by itself: what others say instead, or what held before."""
     measure = claim.best.measure
     if scale.field.kind is Kind.MONEY and measure:
-        return told_sum(claim.best.of, measure)
+        return told_sum(claim.best.of, measure, "from" if scale.is_price else "over")
     return " ".join(claim.best.value.split())
 
 
-def told_sum(of: str, measure: Measure) -> str:
-    """An amount in our own words behind the plan or the round that it is of."""
-    return _named(_short_plan(of), _told(measure))
+def told_sum(of: str, measure: Measure, more: str) -> str:
+    """An amount in our own words behind the plan or the round that it is of; `more` stands before a least amount."""
+    return _named(_short_plan(of), _told(measure, more))
 
 
 def _plan_name(claim: Claim) -> str:
@@ -303,9 +308,11 @@ def _bare(claims: Sequence[Claim]) -> list[str]:
 
 def _told_rounds(claims: Sequence[Claim]) -> list[str]:
     return [
-        f"{_told(claim.best.measure)} in total"
+        f"{_told(claim.best.measure, 'over')} in total"
         if claim.best.measure and folded_plan(claim.best.of) in TOTAL - {""}
-        else _named(claim.best.of, _told(claim.best.measure) if claim.best.measure else claim.best.value)
+        else _named(
+            claim.best.of, _told(claim.best.measure, "over") if claim.best.measure else claim.best.value
+        )
         for claim in claims
     ]
 
@@ -336,5 +343,5 @@ def _named(of: str, amount: str) -> str:
     return f"{of}{':' if of[-1:].isdigit() else ''} {amount}".strip()
 
 
-def _told(measure: Measure) -> str:
-    return f"from {told(measure)}" if measure.at_least else told(measure)
+def _told(measure: Measure, more: str = "from") -> str:
+    return f"{more} {told(measure)}" if measure.at_least else told(measure)

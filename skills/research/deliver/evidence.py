@@ -105,7 +105,7 @@ def _told(fact: Fact) -> str:
         return f"{fact.of}: {words}" if fact.of and fact.field in ("price", "funding") else words
     if fact.field == "customers":
         return told(replace(fact.measure, per=()))
-    return told_sum(fact.of, fact.measure)
+    return told_sum(fact.of, fact.measure, "over" if fact.field == "funding" else "from")
 
 
 def _as_counted(cell: Cell, value: str) -> str:

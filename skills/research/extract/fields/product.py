@@ -232,6 +232,18 @@ def name_alone(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + found.start("name"), end) if found else (start, end)
 
 
+# “Walross, der Doppelstock für Tiefkühlware”, “Thimblo, help desk for software”
+_SAYS_WHAT = re.compile(
+    r"(?P<name>[A-ZÀ-Þ0-9][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}), (?![A-ZÀ-Þ][\w-]+(?:,|$| and))\S"
+)
+
+
+def without_kind(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of a name with what it is behind a comma the name."""
+    found = _SAYS_WHAT.match(text, start, end)
+    return (start, found.end("name")) if found else (start, end)
+
+
 def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     """Of “Kajen Dock” both words, where only one of them was marked."""
     if not text[start:end][:1].isupper():

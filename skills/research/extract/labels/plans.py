@@ -55,6 +55,12 @@ _THING_COSTS = re.compile(
     r"is available|is to be had) "
     r"(?:(?:just|only|another|from|at|à) )?(?:\S{1,4}\s?)?$"
 )
+# “Apprentice is $108 per seat per year, which works out at $9 a month”
+_THING_FIRST = re.compile(_THING_COSTS.pattern.removesuffix("$") + r"(?=\d)")
+_SAME_SUM = re.compile(
+    r"(?:,? (?:which (?:works out at|comes (?:out )?(?:to|at)|is|makes)|or|that is|i\.e\.|soit|das sind|es decir)"
+    r"(?: about| around| roughly)? |\s?\()(?:\S{1,3}\s?)?$"
+)
 _NO_THING = frozenset(
     "This That These Those They Which What Everything Each Every Everyone There Here Price Prices Pricing Plans Cost "
     "Costs Entry Access Today Ours Theirs Nothing Celui Cela Este Esta".split()
@@ -195,7 +201,8 @@ def plan_above(said: Said) -> str:
     above = without_badge(said.path[-1].strip()) if said.path else ""
     begins = said.alone or re.match(r"\W{0,2}\d|[A-Z]{3} ?\d", said.text) or is_of_it(said.text, above)
     is_card = said.own and begins and (_CARD.fullmatch(above) or _is_tag(said.text, above))
-    return above if is_card and not asks("price", above) and above not in _GENERIC else ""
+    is_none = asks("price", above) or above in _GENERIC or _NO_LINE.fullmatch(above)
+    return above if is_card and not is_none else ""
 
 
 # “Preis pro Stück”, in which “pro” is no plan
@@ -223,7 +230,7 @@ def thing_in(text: str, at: int, page: str) -> str:
     if line := _LINE_FROM.fullmatch(text[:at]) if len(text.split()) <= _MOST_OF_LINE else None:
         is_name = not (_NO_LINE.fullmatch(line["name"]) or _NO_PRICED.search(line["name"]))
         return line["name"] if is_name and not asks("price", line["name"]) else ""
-    found = _THING_COSTS.match(text[:at])
+    found = _THING_FIRST.match(text) if _SAME_SUM.search(text[:at]) else _THING_COSTS.match(text[:at])
     name = found["name"] if found else ""
     is_word = name in _NO_THING or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", page)
     return "" if is_word else name

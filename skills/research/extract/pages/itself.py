@@ -20,6 +20,7 @@ _TRADES_AS = re.compile(
 )
 # legal forms that are written with a full stop
 _SHORTENED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Pty|Pte|Bros|Cie|Jr|(?:\w\.\s?)+\w|z o\.o)\.$")
+_DOTTED = re.compile(r"(?:\b(?:Inc|Corp)|\s(?:\w\.\s?)+\w)$")
 
 
 def names_of(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
@@ -66,6 +67,10 @@ def _whole(text: str, start: int, end: int, name: str) -> tuple[int, int]:
     """Without a possessive or a gap at its end, and without the full stop of a sentence that ends with it."""
     words = text[start:end]
     cut = re.sub(r"['’]s$", "", words.strip())
+    if text.startswith(".", start + len(cut)) and _DOTTED.search(
+        cut
+    ):  # “Tekenvlot B.V” ended before its last stop
+        cut += "."
     cut = cut if _SHORTENED.search(cut) else cut.rstrip(".")
     return (start, start + len(cut)) if cut.casefold().startswith(name[:1].casefold()) else (start, end)
 

@@ -17,7 +17,7 @@ from skills.research.extract.fields.buyers.ends_of_count import ends_of
 from skills.research.extract.fields.money.funding import names_other_money
 from skills.research.extract.fields.prices.consumables import is_by_piece
 from skills.research.extract.fields.prices.hearsay_prices import compared_in
-from skills.research.extract.fields.prices.terms import is_when_due, terms_of
+from skills.research.extract.fields.prices.terms import due_of, terms_of
 from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
@@ -161,8 +161,8 @@ class OnePage:
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
 
     def _as_due(self, measure: Measure | None, cell: Block | None) -> Measure | None:
-        """A column “Paid yearly” says when a price is due, where the page says for how long all of them are."""
-        is_due = cell is not None and is_when_due(cell.column)
+        """A column or a row “Paid yearly” says when a price is due, where the page says for how long all of them are."""
+        is_due = cell is not None and due_of(cell)
         if measure is None or not is_due or not set(self.terms.per) & set(TIMES):
             return measure
         return replace(measure, per=tuple(one for one in measure.per if one not in TIMES))
@@ -179,7 +179,9 @@ class OnePage:
 
     @cached_property
     def _cents_of(self) -> str:
-        euros, dollars = (len(re.findall(signs, self.page.text)) for signs in (r"€|\bEUR\b|\beuros?\b", r"\$|\bUSD\b"))
+        euros, dollars = (
+            len(re.findall(signs, self.page.text)) for signs in (r"€|\bEUR\b|\beuros?\b", r"\$|\bUSD\b")
+        )
         if euros == dollars:
             return "USD" if self.page.language == "en" else "EUR"
         return "EUR" if euros > dollars else "USD"

@@ -13,8 +13,8 @@ from skills.research.extract.fields.money.funding import names_a_round
 from skills.research.extract.fields.prices.asked_by_others import is_had
 from skills.research.extract.fields.prices.terms import (
     currency_in,
+    due_of,
     is_sum,
-    is_when_due,
     time_alone,
     told_besides,
 )
@@ -272,9 +272,9 @@ class Rows:
         if _PRICE.fullmatch(of):
             return ""
         has_plus = value.measure is not None and _PLUS.match(self.on.page.words(cell))
-        is_due = is_when_due(cell.column) and set(self.on.terms.per) & set(TIMES)
-        if is_due and of and of != cell.column:
-            of = f"{of}, {cell.column[:1].lower()}{cell.column[1:]}"  # “Starter, paid yearly”
+        due = due_of(cell) if set(self.on.terms.per) & set(TIMES) else ""
+        if due and of and of != due:
+            of = f"{of}, {due[:1].lower()}{due[1:]}"  # “Starter, paid yearly”
         return set_beside(of) if has_plus and of else of
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexing.tagging import Tag
+from skills.research.extract.fields.edges.eased import spares_users
 from skills.research.extract.fields.edges.edge import NOBODY_ELSE, UNMATCHED
 from skills.research.extract.labels.labels import is_asked_for
 from skills.research.extract.words.polarity import blames, is_prompt, tells_of_an_outage
@@ -168,7 +169,17 @@ _GOOD_OF_ALL = re.compile(
 )
 
 
+# who comes first in a test is praised, though it says how the last one did
+_LEADS = re.compile(
+    r"\bleads (?:in|on|for|the (?:test|field|table|ranking))\b|\bc(?:a|o)mes? (?:first|top)\b|\btest winner\b|"
+    r"\b(?:won|wins) (?:our|the|this) (?:test|comparison)\b|\btestsieger\w*\b",
+    re.IGNORECASE,
+)
+
+
 def _label(text: str, tag: Tag) -> str:
+    if tag.label == "weakness" and (spares_users(text) or _LEADS.search(text)):
+        return "edge"
     if tag.label == "weakness" and _GOOD_OF_ALL.search(text, tag.start, tag.end) and not _LACKS.search(text):
         return "edge"
     if tag.label == "weakness" and _UNIQUE.search(text) and not _LACKS.search(_UNIQUE.sub(" ", text)):

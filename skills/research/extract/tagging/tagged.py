@@ -30,7 +30,7 @@ from skills.research.extract.fields.prices.by_unit import per_of_unit
 from skills.research.extract.fields.prices.extra_charges import extra_in
 from skills.research.extract.fields.prices.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.prices.price import beside_plans, per_of_label
-from skills.research.extract.fields.product import name_alone, whole_name
+from skills.research.extract.fields.product import name_alone, whole_name, without_kind
 from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lone_word, is_no_proof
 from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
@@ -89,7 +89,8 @@ _BELIEVED = 0.8  # that a sum on a house's own page is a price, whoever's thing 
 _WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
 # numbers under which offices keep a house
 _REGISTERED = re.compile(
-    r"\bHR[AB] ?\d|\b(?:Registergericht|Amtsgericht|Handelsregister)\b|\bRCS [A-ZÀ-Þ]\w+ \d|\b(?:SIRE[TN]|KvK)\b|"
+    r"\bHR[AB] ?\d|\b(?:Registergericht|Amtsgericht|Handelsregister|Registro Mercantil|Registre du commerce|"
+    r"Registro delle Imprese|Handelsregisteret|Bolagsverket)\b|\bRCS [A-ZÀ-Þ]\w+ \d|\b(?:SIRE[TN]|KvK)\b|"
     r"\bChamber of Commerce \d|\b[Cc]ompany (?:no|number)\b|\bUSt-?Id|\b(?:VAT (?:no|number)|NIF|CIF|"
     r"TVA)\b[ .:]*[A-Z]{0,3}\d|"
     r"\bCRO \d|\bKRS[ :]|\bCVR[ -]|\bABN \d|\bCHE-\d|\b[Oo]rg\.? ?nr|\b[Oo]rganisasjonsnummer"
@@ -205,9 +206,19 @@ def widened(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value:
     start, end = min(value.start, *(one.start for one in over)), max(value.end, *(one.end for one in over))
     if field == "edge":
         start, end = own_part(said.text, start, end)
+    start = _behind_date(said.text, start)
     start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
     cue = value.cue if start <= value.at < end else -1
     return replace(value, start=start, end=end, cue=cue)
+
+
+_REST_OF_DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d, (?=\S)")
+
+
+def _behind_date(text: str, start: int) -> int:
+    """Of “On 9 September | 2026, Acme was down” where what follows the date begins."""
+    rest = _REST_OF_DATE.match(text, start) if text[:start].strip() else None
+    return rest.end() if rest else start
 
 
 def _lines(statements: Sequence[Statement], *, own: bool) -> Iterator[tuple[tuple[int, int], Line]]:
@@ -295,7 +306,9 @@ def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
         return _whole_clause(text, start, end, label)
     if label == "segment":
         return behind_preposition(text, start, end)
-    return whole_name(text, *name_alone(text, start, end)) if label == "product" else (start, end)
+    if label == "product":
+        return whole_name(text, *without_kind(text, *name_alone(text, start, end)))
+    return start, end
 
 
 def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
@@ -327,7 +340,7 @@ def _need(said: Said) -> Need:
 def _whole_clause(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     """With the rest of its clause, for half of what a thing does says little; of an edge the half that is its own."""
     first, last = clause_at(text, start)
-    start, end = trimmed(text, min(first, start), max(end, last))
+    start, end = trimmed(text, _behind_date(text, min(first, start)), max(end, last))
     start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
     if label == "edge":
         return own_part(text, start, end)

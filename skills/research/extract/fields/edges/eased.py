@@ -67,6 +67,16 @@ def is_eased(said: Said) -> bool:
     return not any(asks("price", one) or _is_card(one) for one in (said.label, *said.path[-2:]))
 
 
+def spares_users(text: str) -> bool:
+    """Whether words say what one does without, and nothing that one cannot do: “Clients sign without an account”."""
+    found = _SPARED.search(text)
+    return (
+        found is not None
+        and bool(text[: found.start()].strip())
+        and not _NOT_SO.search(_SPARED.sub(" ", text))
+    )
+
+
 def _is_card(heading: str) -> bool:
     """Whether a heading is the name of a plan alone, below which stands what that holds."""
     return len(heading.split()) <= _MOST_OF_CARD and is_plan(heading)

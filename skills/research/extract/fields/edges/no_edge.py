@@ -102,6 +102,14 @@ _ASKS_TERMS = Cued(
     re.IGNORECASE,
 )
 
+# “Früher lagen jeden Montag dreißig Umschläge auf dem Tresen”: how it was without the thing, unless the sentence goes on
+_IN_THE_PAST = re.compile(
+    r"^\W*(?:früher|bisher|zuvor|vorher|before (?:that|then|this|we|it),?|previously|in the past|we used to|avant|"
+    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|today|since|"
+    r"no longer|aujourd[’']hui|maintenant|désormais|ahora|hoy|nu|idag|i dag)\b)",
+    re.IGNORECASE,
+)
+
 
 def is_boast(text: str) -> bool:
     """Whether a house says no more than that it is the best."""
@@ -115,5 +123,5 @@ def is_no_edge(text: str, path: Sequence[str]) -> bool:
         return True
     if _SUM.search(text) and not _FREE.search(text):
         return True
-    is_other = (_ASKS_YOU, _STORY, _NOT_SOLD, _BOAST, _OF_THE_OTHERS, _IS_MADE_BY)
+    is_other = (_ASKS_YOU, _STORY, _NOT_SOLD, _BOAST, _OF_THE_OTHERS, _IS_MADE_BY, _IN_THE_PAST)
     return any(one.search(text) for one in is_other)

@@ -168,7 +168,7 @@ _NONE = Cued(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
     r"templates))|\b(?:let|had|found|made|missed|lost|dropped)(?: \w+)? not (?:a|one) (?:single\b|\w+)|"
     r"\bas \w+ as any(?:one|body)?(?:[’']s| else| other)\b|"
-    r"\blet not\b|\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
+    r"\bno such (?:plans?|intentions?|thing|incidents?|problems?|cases?)\b|\blet not\b|\b(?:has|have|had) been (?:put right|mended|fixed|solved)\b|\bonly has to (?:save|pay|work)\b|"
     r"\b(?:not|n[’']t) a (?:customer|client)\b|\b(?:I|we) had (?:mistyped|misread|mislaid|mixed up|misspelt)\b|"
     r"\b(?:the|our|my) (?:\w+ )?(?:system|program|software|app|tool|supplier|firm|one|thing) (?:we|i) (?:had|"
     r"used|ran) "

@@ -198,9 +198,7 @@ _COMPARED = re.compile(
     r"typical|industry|mistake|error|downtime|without)\b",
     re.IGNORECASE,
 )
-_SOMETHING = re.compile(
-    r"(?:a|an|the|each|every|one|hiring|any|some|no)\b|\w+ing\b|\w+s\b", re.IGNORECASE
-)
+_SOMETHING = re.compile(r"(?:a|an|the|each|every|one|hiring|any|some|no)\b|\w+ing\b|\w+s\b", re.IGNORECASE)
 _OUR_PRICE = re.compile(r"\bour (?:own )?price\b", re.IGNORECASE)
 
 
@@ -279,7 +277,9 @@ def seems_anothers(said: Said, one: Found) -> bool:
     if not subject or per_of_unit(said.text, one.start):
         return False
     # a name is for attribution to judge, and “Textilhaus costs” has the verb of one thing behind it
-    is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(r"(?:s|et|coûte|cuesta)$", verb[0] if verb else "")
+    is_one = re.fullmatch(r"[A-ZÀ-Þ]\w+s", subject) and re.search(
+        r"(?:s|et|coûte|cuesta)$", verb[0] if verb else ""
+    )
     return (
         not is_one
         and not _OURS.search(subject)

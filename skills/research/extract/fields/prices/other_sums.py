@@ -141,6 +141,13 @@ _AT_FIRST = re.compile(
     r"lifting|fitting|firing|hook-?up|migration|commissioning|putting into|connection|moving in|delivery)\b",
     re.IGNORECASE,
 )
+# “Each mile above 150 a day | 14p”, “excess mileage: 12 pence a mile”
+_FURTHER = re.compile(
+    r"\b(?:mile|kilomet(?:er|re)|km|hour|stunde|heure|kilomètre)s? (?:above|beyond|over|more than|in excess of|über|"
+    r"au-delà de)\b|\b(?:extra|additional|excess|further|weiterer?|zusätzlicher?) (?:mile(?:s|age)?|kilomet(?:er|re)s?|km)\b|"
+    r"\bmehrkilometer\b|\bkilomètres? supplémentaires?\b",
+    re.IGNORECASE,
+)
 _LESS = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|against|instead of)\s+(?:the\s+|its\s+|"
     r"their\s+)?(?:\S{1,4}\s)?$",
@@ -180,6 +187,8 @@ def _is_charged_besides(said: Said, one: Found) -> bool:
     start, end = clause_at(said.text, one.start)
     asked = said.path[-1] if said.path and said.path[-1].endswith("?") else ""
     before, behind = said.text[: one.start], said.text[one.end :]
+    if _FURTHER.search(" ".join((*said.path[-1:], said.label, said.text[start:end]))):
+        return True
     is_of_list = bool(add_on_in(said.text, one.start, one.end))  # “adds £8 a month to any plan”
     if (
         _VOLUME.search(before)

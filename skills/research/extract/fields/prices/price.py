@@ -32,7 +32,7 @@ _CUE = re.compile(
     r"precios?|cuesta|desde|cobra|plan|suscripción)\b|料金|価格|月額|年額",
     re.IGNORECASE,
 )
-_MOST_OF_NAME = 4  # words
+_MOST_OF_NAME = 6  # words
 _LARGE = 1_000_000  # nobody pays that without being told for how long
 _PER_IN_HEADING = re.compile(
     r"\b(?:per|pro|je|par|por) [^.;]{0,40}\b(?:month|year|week|day|monat|jahr|woche|tag|mois|an|mes|año)\b",
@@ -225,9 +225,8 @@ def _on_request(said: Said) -> Iterator[Value]:
 
 
 def _plan(said: Said, at: int, end: int = -1) -> str:
-    of = add_on_in(said.text, at, end) or plan_in(said.text, at) or plan_above(said)
-    of = of or line_name(said, at)
-    return beside_plans(said, of)
+    of = add_on_in(said.text, at, end) or plan_in(said.text, at)
+    return beside_plans(said, of or line_name(said, at) or plan_above(said))
 
 
 def beside_plans(said: Said, of: str) -> str:
@@ -236,5 +235,6 @@ def beside_plans(said: Said, of: str) -> str:
     if not any(map(is_of_add_ons, said.path[-2:])):
         return of
     above = said.path[-1].strip()
-    name = of or (above if len(above.split()) <= _MOST_OF_NAME else "")
+    row = said.label.partition(" › ")[0].strip()
+    name = of or next((one for one in (row, above) if 0 < len(one.split()) <= _MOST_OF_NAME), "")
     return set_beside("" if is_of_add_ons(name) else name)

@@ -126,9 +126,11 @@ _DUE = re.compile(
 )
 
 
-def is_when_due(column: str) -> bool:
-    """Whether a column is of how often one pays: “Paid yearly”, “Monthly billing”."""
-    return bool(_DUE.fullmatch(column)) and len(column.split()) > 1
+def due_of(cell: Block) -> str:
+    """The column or the row of a cell that says how often one pays: “Paid yearly”, “Monthly billing”; empty where none
+    does."""
+    labels = (cell.column or "", cell.row or "")
+    return next((one for one in labels if len(one.split()) > 1 and _DUE.fullmatch(one)), "")
 
 
 def is_sum(words: str) -> bool:

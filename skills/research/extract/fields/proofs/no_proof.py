@@ -84,6 +84,17 @@ _WE_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+# under which number an office keeps a house, who runs it, and what a prize brought
+_OF_THE_HOUSE = re.compile(
+    r"(?:[^.;]{3,60}[.,;]? )?(?:(?:SC|NI|OC|SO)?\d{6}|[A-Z]{2}\d{6})|"
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}, (?:our )?(?:managing director|chief \w+(?: officer)?|CEO|COO|CTO|CFO|"
+    r"(?:co-)?founder|head of [\w ]{3,30}|owner|chair(?:man|woman)?|Geschäftsführer(?:in)?|Inhaber(?:in)?|directeur|"
+    r"directrice|gérante?|fundador[a]?|directora?)\b.*|"
+    r"(?:\W*with )?the (?:award|prize) (?:came|comes with|carries|brought|is worth) .*[$€£].*|\d[\d.,]*, in .*",
+    re.IGNORECASE,
+)
+_NAMED_PROOF = re.compile(r"\b(?:ISO|IEC|EN|DIN|BS|certif\w+|accredit\w+|zertifi\w+)\b", re.IGNORECASE)
+
 
 # how a prize is given, whoever won it
 _HOW_GIVEN = Cued(
@@ -117,6 +128,8 @@ def is_no_proof(words: str) -> bool:
         one.fullmatch(bare)
         for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
     ):
+        return True
+    if _OF_THE_HOUSE.fullmatch(bare) and not _NAMED_PROOF.search(bare):
         return True
     return bool(_OF_INCOME.search(words) or _CONTACT.search(words)) or is_of_no_holder(words)
 

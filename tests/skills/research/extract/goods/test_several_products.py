@@ -3,6 +3,7 @@
 import pytest
 
 from indexing.web.page import WebPage
+from skills.research.extract.fields.product import without_kind
 from skills.research.extract.goods.goods import goods_of
 from tests.skills.research.extract.world import own, page
 
@@ -83,3 +84,15 @@ def test_a_second_product_that_is_named_in_passing_is_told_surely(sentence: str)
 )
 def test_an_add_on_or_somebody_elses_product_is_none_of_the_house(sentence: str) -> None:
     assert "Quaylog" not in [one.value for one in own(f"{BERTHS}<p>{sentence}</p>", "product")]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Walross, der Doppelstock für Tiefkühlware", "Walross"),
+        ("Thimblo, help desk for software", "Thimblo"),
+        ("Kettle 2, Spoon and Fork", "Kettle 2, Spoon and Fork"),
+    ],
+)
+def test_what_a_product_is_stands_behind_its_name_and_is_no_part_of_it(words: str, name: str) -> None:
+    assert words[slice(*without_kind(words, 0, len(words)))] == name

@@ -73,3 +73,21 @@ def test_how_long_one_reads_is_furniture() -> None:
 def test_of_a_mill_is_what_a_mill_holds() -> None:
     assert own("<p>Our steel comes from a mill with EN 1090, for what it is worth.</p>", "proof") == []
     assert own("<p>Our frames come from Leeds and are certified to EN 1090.</p>", "proof") != []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "SC661207",
+        "Tern Mobile Cooling Ltd. SC661207",
+        "Amit Varma, managing director since 2020",
+        "52, in nine time zones",
+        "With the award came €10,000",
+    ],
+)
+def test_a_number_of_a_register_a_name_and_prize_money_prove_nothing(words: str) -> None:
+    assert is_no_proof(words)
+
+
+def test_a_certificate_with_its_number_is_a_proof() -> None:
+    assert not is_no_proof("certified to ISO 9001, FM123456")
