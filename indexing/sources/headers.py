@@ -7,6 +7,7 @@ from indexing.sources.sheets import FIGURE
 
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MOST_ABOVE = 5  # rows that are looked at for the header
+_LEAST_ROWS = 2  # below the upper row of a header of two
 _DIGIT = re.compile(r"\d")
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
@@ -33,17 +34,49 @@ def _headed(table: Sequence[str]) -> Sequence[str]:
     """The table below its names; as it was where it has names, or where no row looks like them."""
     first = _cells(table[0])
     wide = len(first)
+    if joined := _in_two_rows(table[0], table[2:]):
+        return [joined, table[1], *table[3:]]
     if wide < 2 or not (_is_bare(first) or _is_titled(first)):
         return table
     titles = [", ".join(one for one in first if one)] if any(first) else []
     for place, row in enumerate(table[2 : 2 + _MOST_ABOVE], start=2):
         cells = [one for one in _cells(row) if one]
         if len(cells) > 1:
+            if joined := _in_two_rows(row, table[place + 1 :]):
+                return [*_above(titles), joined, table[1], *table[place + 2 :]]
             below = [_cells(one) for one in table[place + 1 :]]
             is_header = len(cells) == wide and below and _are_names(cells, below)
             return [*_above(titles), row, table[1], *table[place + 1 :]] if is_header else table
         titles += cells
     return table
+
+
+def _in_two_rows(upper: str, rows: Sequence[str]) -> str:
+    """One header of two rows, of which the upper names groups of columns: "Town houses, Under 18"; empty where they are
+    no such rows."""
+    groups, below = _cells(upper), [_cells(one) for one in rows]
+    if len(below) < _LEAST_ROWS or len(below[0]) != len(groups) or not _names_groups(groups, below[0]):
+        return ""
+    names, group = [groups[0] or below[0][0]], ""
+    for over, own in zip(groups[1:], below[0][1:], strict=True):
+        group = over or group
+        names.append(own if own == group or not group else f"{group}, {own}" if own else group)
+    return f"| {' | '.join(names)} |" if _are_names(names, below[1:]) else ""
+
+
+def _names_groups(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether there are gaps in the upper row behind its first cell, right of a name, which the lower one fills; its
+    first cell is that of both rows, or has none below it."""
+    named = [place for place, one in enumerate(upper) if one and place]
+    gaps = [place for place, one in enumerate(upper) if not one and place]
+    return (
+        lower[0] in ("", upper[0])
+        and len(named) > 1
+        and bool(gaps)
+        and gaps[0] > named[0]
+        and all(lower[place] for place in gaps)
+        and all(one or other for one, other in zip(upper, lower, strict=True))
+    )
 
 
 def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

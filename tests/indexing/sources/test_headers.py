@@ -86,3 +86,46 @@ def test_names_of_columns_may_hold_a_number(names: str) -> None:
 def test_a_row_like_those_below_it_names_no_columns(rows: tuple[str, ...]) -> None:
     table = "\n".join(["| Who sits where |  |  |", "| --- | --- | --- |", *(f"| {row} |" for row in rows)])
     assert with_headers(table) == table
+
+
+GROUPED = (
+    "| Role | Town houses |  |  | Country houses |  |  |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+    "| {first} | Under 18 | 18 to 20 | 21 and over | Under 18 | 18 to 20 | 21 and over |\n"
+    "| Bar | 8.6 | 11.35 | 13.05 | 8.4 | 11.1 | 12.85 |\n| Floor | 8.6 | 11.35 | 13.05 | 8.4 | 11.1 | 12.85 |\n"
+)
+JOINED = (
+    "| Role | Town houses, Under 18 | Town houses, 18 to 20 | Town houses, 21 and over | Country houses, Under 18 "
+    "| Country houses, 18 to 20 | Country houses, 21 and over |\n"
+)
+
+
+@pytest.mark.parametrize("first", ["Role", ""], ids=["merged down", "not merged"])
+def test_a_header_of_two_rows_names_each_column_by_its_group_and_itself(first: str) -> None:
+    found = with_headers(GROUPED.format(first=first)).splitlines(keepends=True)
+    assert found[0] == JOINED
+    assert [row[:6] for row in found[1:]] == ["| --- ", "| Bar ", "| Floo"]
+
+
+def test_a_title_and_a_note_stand_above_a_header_of_two_rows() -> None:
+    rows = GROUPED.format(first="Role").splitlines(keepends=True)
+    titled = (
+        "| Hourly rates |  |  |  |  |  |  |\n"
+        + rows[1]
+        + "| As of May. |  |  |  |  |  |  |\n"
+        + rows[0]
+        + "".join(rows[2:])
+    )
+    assert with_headers(titled).startswith("Hourly rates\n\nAs of May.\n\n" + JOINED + rows[1])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Day | Leeds |  | Bonn |  |\n| --- | --- | --- | --- | --- |\n| M | 9 | 1 | 8 | 6 |\n| T | 9 | 1 | 8 | 6 |\n",
+        "| Day | Leeds |  |\n| --- | --- | --- |\n| Mo | open | dry |\n| Tu | open | dry |\n",
+        "| Day | Leeds |  | Ghent |  |\n| --- | --- | --- | --- | --- |\n| Part | a | b | c | d |\n",
+    ],
+    ids=["figures below", "one group", "nothing below"],
+)
+def test_a_row_with_gaps_that_no_names_follow_is_no_upper_row(table: str) -> None:
+    assert with_headers(table) == table
