@@ -302,8 +302,33 @@ def _is_on_the_same(question: str, one: Sentence, other: Sentence) -> bool:
     """Both hold enough of the question, and the same part of it: what only one holds tells them apart."""
     asked = {stem(word) for word in content_words(question)}
     mine, theirs = asked & _held(one), asked & _held(other)
+    if _are_of_two_kinds(question, one, other):
+        return False
     enough = min(len(mine), len(theirs)) >= COVERED * len(asked) or likeness(one.text, other.text) >= ALMOST
     return enough and mine ^ theirs <= _companions(question, mine & theirs)
+
+
+# "a week of leave" is no week of parental leave, though a page about that speaks of notice too
+_KIND_OF_LEAVE = re.compile(
+    r"\b(?P<kind>family|parental|maternity|paternity|adoption|sick(?:ness)?|sabbatical|compassionate|bereavement|unpaid|study|"
+    r"carer'?s?|jury|special|elter\w*|mutterschafts?|bildungs|sonder)[ -]?(?:leave|urlaub|zeit)\b",
+    re.IGNORECASE,
+)
+
+
+def _are_of_two_kinds(question: str, one: Sentence, other: Sentence) -> bool:
+    """Whether one of them stands under a kind of leave that neither the question nor the other names."""
+    asked = {found["kind"].lower() for found in _KIND_OF_LEAVE.finditer(question)}
+    mine, theirs = (
+        {found["kind"].lower() for found in _KIND_OF_LEAVE.finditer(_place_and_words(side))}
+        for side in (one, other)
+    )
+    return bool((mine ^ theirs) - asked) and not (mine & theirs)
+
+
+def _place_and_words(sentence: Sentence) -> str:
+    passage = sentence.passage
+    return " / ".join((passage.title, *passage.heading_path, sentence.lead, sentence.text))
 
 
 def _same_names(question: str, one: str, other: str) -> bool:

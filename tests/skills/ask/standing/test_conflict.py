@@ -339,3 +339,14 @@ def test_what_was_changed_leads() -> None:
     found = conflicts("What is the hotel limit?", [best, newer], today=date(2026, 11, 29))
     assert found is not None
     assert found.leads == newer
+
+
+def test_a_page_about_another_kind_of_leave_does_not_disagree() -> None:
+    question = "how much notice do i have to give for a week of leave"
+    week = sentence("A week of leave needs four weeks' notice.", "a", title="Leave and absence")
+    parental = sentence("A week of leave needs eight weeks' notice.", "b", title="Family leave policy")
+    assert not conflicts(question, [week, parental])
+    other = sentence("A week of leave needs eight weeks' notice.", "b", title="Leave")
+    assert conflicts(question, [week, other])
+    same = sentence("A week of leave needs four weeks' notice.", "c", title="Family leave policy")
+    assert conflicts("notice for a week of family leave", [parental, same])
