@@ -77,6 +77,31 @@ _IN_WORDS = re.compile(
     r"(?:whole|full|same) (?:fare|sum|amount|wage|pay)|hälfte|doppelte?[nrs]?|halbe[nrs]?|moitié|le double)\b",
     re.IGNORECASE,
 )
+# "How much is statutory maternity pay a week", which "14 weeks in full" does not tell
+_SUM_A_TIME = re.compile(
+    r"\bhow much\b(?!.*\b(?:leave|holiday|vacation|notice|time)\b).*"
+    r"\b(?:pay|paid|allowance|supplement|wage|salary|rent|fee|rate|bonus|premium)\b.*\b(?:a|an|per|each|"
+    r"every) (?:hour|day|week|month|year|shift|night|mile)\b",
+    re.IGNORECASE,
+)
+_MONEY_SAID = re.compile(
+    r"[£$€¥₹%]|\b(?:EUR|USD|GBP|CHF|euros?|pounds?|dollars?|pence|cents?|francs?)\b|\d\s?p\b|\d[.,]\d\d\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\s?(?:-|–|to)?\s?(?:(?:working|calendar|full|paid) )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|times?)\b|\s?[-–]",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\bhow (?:many|much)\b.*\b(?:did|was|were|had)\b.*\b(?:last|previous) (?:year|month|week|quarter|season)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:planned|plan(?:s|ning)? (?:for|to)|is to be|are to be|will be|targets?|forecasts?|budgeted|expected|"
+    r"expects?)\b",
+    re.IGNORECASE,
+)
 _ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
 _MOMENT = re.compile(
@@ -130,6 +155,8 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         _tells_only_a_share(question, said)
         or _lacks_moment(question, said)
         or _tells_only_times(question, said)
+        or _tells_only_how_long(question, said)
+        or _is_only_planned(question, said)
         or _is_of_later_year(question, said, context)
         or _is_of_another(question, said)
         or is_of_sibling(question, said, context)
@@ -176,12 +203,27 @@ def _tells_only_times(question: str, said: str) -> bool:
     return times > 0 and not any(map(str.isdigit, rest))
 
 
+def _tells_only_how_long(question: str, said: str) -> bool:
+    """Whether a sum a week, a month or the like is asked for, and all figures that are told say for how long."""
+    if not _SUM_A_TIME.search(question) or _MONEY_SAID.search(said):
+        return False
+    lasting = [bool(one["which"] or _LASTS.match(said, one.end())) for one in _FIGURE.finditer(said)]
+    return bool(lasting) and all(lasting)
+
+
+def _is_only_planned(question: str, said: str) -> bool:
+    """Whether it is asked how much there was, and all that is told is what was planned."""
+    figures = list(_FIGURE.finditer(said))
+    return bool(_DID.search(question) and len(figures) == 1 and _PLANNED.search(said))
+
+
 def _is_of_later_year(question: str, said: str, context: str) -> bool:
     """Whether what was in a year is asked for and all years that are told come after it: 2026's price for that of 2024.
 
     "Until 2027" and "by 2030" hold before, who began in a year asks of today, and what was planned in one may have
     come in the next."""
-    if not _WAS.search(question) or (_ASKS_WHEN.search(question) and not _IN_THAT_YEAR.search(question)):
+    of_a_year = bool(_IN_THAT_YEAR.search(question))
+    if not of_a_year and (not _WAS.search(question) or _ASKS_WHEN.search(question)):
         return False
     asked, told = _YEAR.findall(question), _YEAR.findall(said)
     if not asked or not told or BEGAN_THEN.search(question) or _HOLDS_BEFORE.search(said):

@@ -112,3 +112,34 @@ def test_a_share_is_no_count_and_a_bare_figure_of_a_price_list_is_a_price(
     question: str, said: str, context: str, is_none: bool
 ) -> None:
     assert is_no_answer(question, said, context) is is_none
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "how much is statutory maternity pay a week",
+            "14 weeks in full, then 12 weeks at half pay until week 39.",
+        ),
+        ("how many barrels did we make last year", "420 barrels are planned."),
+        ("water per litre of beer in 2025", "It is 4.6 litres; the target for 2026 is 4.2."),
+    ],
+)
+def test_how_long_what_was_planned_and_a_later_year_do_not_tell_how_much_there_was(
+    question: str, said: str
+) -> None:
+    assert is_no_answer(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how much is the standby allowance per week", "The allowance is 120 a week."),
+        ("how much is the standby allowance per week", "£120 for 7 days."),
+        ("how much holiday do i get a year", "25 days."),
+        ("how many barrels did we make last year", "We made 400, of 420 that were planned."),
+        ("water per litre of beer in 2026", "The target for 2026 is 4.2."),
+    ],
+)
+def test_a_sum_and_what_there_was_do(question: str, said: str) -> None:
+    assert not is_no_answer(question, said)
