@@ -11,11 +11,10 @@ from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.everyday import as_documents_say, widened
-from skills.ask.keyed import with_keyed
+from skills.ask.keyed import columns_before, naming_rows, with_keyed
 from skills.ask.pieces.columns import cells_asked, tells_none
 from skills.ask.pieces.plain import plain
-from skills.ask.pieces.sentences import sentences_of
-from skills.ask.pieces.tables import columns_at, row_in_words
+from skills.ask.pieces.tables import row_in_words
 from skills.ask.pieces.words import content_words
 from skills.ask.rota import as_rota_says, is_off_rota
 from skills.ask.saying import as_question, full_stop, said_of
@@ -156,7 +155,7 @@ async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context)
     It is scored among the others, as the score was fitted so, and where it would be the best the rest is read alone."""
     honest = [one for one in ranking if echoes_question(asked.text, one.passage.text) <= ECHO]
     orders = {one.passage.id for one in honest if addresses_assistant(one.passage.text)}
-    columns = await _columns(honest, ctx)
+    columns = await columns_before(honest[:READ], ctx.index, ctx.audience)
     reading = await read(
         honest, asked, ctx.index, starter().scorers["sentence"], columns, today=ctx.now.date()
     )
@@ -175,7 +174,9 @@ async def _search(
     found = await find(question, ctx, scope, LOOKED_THROUGH)
     also = await find(whole, ctx, scope, LOOKED_THROUGH) if whole else []
     ranking = merge(found[:FOUND], also[:FOUND], limit=FOUND) if whole else found[:FOUND]
-    return with_keyed(whole or question, ranking, merge(found, also, limit=LOOKED_THROUGH), READ)
+    wider, asked = merge(found, also, limit=LOOKED_THROUGH), whole or question
+    columns = await columns_before(naming_rows(asked, wider), ctx.index, ctx.audience)
+    return with_keyed(asked, ranking, wider, READ, columns)
 
 
 def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:
@@ -225,14 +226,3 @@ def _say(candidate: Candidate, asked: Question) -> str:
     if sentence.passage.kind == MEETING:
         return plain(spoken_words(sentence.text))
     return full_stop(said_of(sentence))
-
-
-async def _columns(ranking: Sequence[ScoredPassage], ctx: Context) -> dict[str, tuple[str, ...]]:
-    """The columns of tables that began before a passage, by the passage's id: their header is elsewhere."""
-    found: dict[str, tuple[str, ...]] = {}
-    for passage in (one.passage for one in ranking[:READ] if one.passage.text.startswith("|")):
-        first = next(iter(sentences_of(passage)), None)
-        if first and first.is_row and not first.columns:
-            document = await ctx.index.document(passage.document_id, audience=ctx.audience)
-            found[passage.id] = columns_at(document.markdown, first.start) if document else ()
-    return found

@@ -1,15 +1,21 @@
-"""Passages with a table row about the very thing that a question names in full, which a long table hides from a search.
+"""Passages with a table row about the very thing that a question names in full, or one of whose columns it names
+besides, which a long table hides from a search.
 
 A table of forty people or customers shares few words with a question about one of them, so that it ranks behind every
 page that mentions the name in passing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
+from indexing.audience import Audience
 from indexing.documents import ScoredPassage
+from skills.ask.pieces.lookup import asked_stems, is_looked_up, names_row
 from skills.ask.pieces.plain import plain
-from skills.ask.pieces.tables import cells_of
+from skills.ask.pieces.sentences import sentences_of
+from skills.ask.pieces.tables import cells_of, columns_at
 from skills.ask.pieces.words import content_words, in_a_row
+from skills.context import SearchIndex
 
 MOST = 2  # passages that come in
 _FEWEST = 2  # words of a name: one alone stands in too many tables
@@ -17,18 +23,55 @@ _LONGEST = 60  # characters of a cell that may be a name
 
 
 def with_keyed(
-    question: str, ranking: Sequence[ScoredPassage], wider: Sequence[ScoredPassage], read: int
+    question: str,
+    ranking: Sequence[ScoredPassage],
+    wider: Sequence[ScoredPassage],
+    read: int,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[ScoredPassage, ...]:
-    """The ranking, of which the first `read` are read, with such passages of a wider one as the last of these."""
+    """The ranking, of which the first `read` are read, with such passages of a wider one as the last of these.
+
+    `columns` are those of tables that began before a passage, by its id."""
     known = {one.passage.id for one in ranking[:read]}
-    asked = in_a_row(question)
-    keyed = [one for one in wider if one.passage.id not in known and _names(asked, one.passage.text)][:MOST]
+    asked, stems, before = in_a_row(question), asked_stems(question), columns or {}
+    new = [one for one in wider if one.passage.id not in known]
+    looked_up = [one for one in new if _holds_row(one, before.get(one.passage.id, ()), stems)]
+    named = [one for one in new if one not in looked_up and _names(asked, one.passage.text)]
+    keyed = [*looked_up, *named][:MOST]
     if not keyed:
         return tuple(ranking)
     taken = {one.passage.id for one in keyed}
     left = [one for one in ranking if one.passage.id not in taken]
     cut = max(read - len(keyed), 0)
     return (*left[:cut], *keyed, *left[cut:])[: max(len(ranking), read)]
+
+
+async def columns_before(
+    ranking: Sequence[ScoredPassage], index: SearchIndex, audience: Audience
+) -> dict[str, tuple[str, ...]]:
+    """The columns of tables that began before a passage, by the passage's id: their header is elsewhere."""
+    found: dict[str, tuple[str, ...]] = {}
+    for passage in (one.passage for one in ranking if one.passage.text.startswith("|")):
+        first = next(iter(sentences_of(passage)), None)
+        if first and first.is_row and not first.columns:
+            document = await index.document(passage.document_id, audience=audience)
+            found[passage.id] = columns_at(document.markdown, first.start) if document else ()
+    return found
+
+
+def naming_rows(question: str, ranking: Sequence[ScoredPassage]) -> list[ScoredPassage]:
+    """Those with a table row of which the question names a cell."""
+    asked = asked_stems(question)
+    return [
+        one for one in ranking if any(map(partial(names_row, asked=asked), one.passage.text.splitlines()))
+    ]
+
+
+def _holds_row(found: ScoredPassage, columns: tuple[str, ...], asked: frozenset[str]) -> bool:
+    if not any(names_row(line, asked) for line in found.passage.text.splitlines()):
+        return False
+    rows = (one for one in sentences_of(found.passage, columns) if one.is_row)
+    return any(is_looked_up(one.text, one.columns, asked) for one in rows)
 
 
 def _names(asked: str, text: str) -> bool:

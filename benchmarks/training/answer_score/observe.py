@@ -18,9 +18,11 @@ from indexing.reading import Finding, Reader
 from indexing.reading import Page as Shown
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
+from skills.ask.draft import FOUND, LOOKED_THROUGH
+from skills.ask.keyed import columns_before, naming_rows, with_keyed
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.words import content_words
-from skills.ask.score.extract import Reading, read
+from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.signals import Question
 from skills.confidence import Scorer
 
@@ -31,7 +33,8 @@ class Observed:
 
     asked: Asked
     question: Question
-    ranking: list[ScoredPassage]
+    ranking: Sequence[ScoredPassage]
+    columns: Mapping[str, tuple[str, ...]]
 
 
 class Memo:
@@ -113,13 +116,24 @@ async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed
     readable = groups - {asked.hidden} if asked.corpus == PUBLIC else {asked.corpus}
     audience = Audience.of({f"group:{group}" for group in readable})
     weights = await index.term_weights(content_words(asked.text), audience=audience)
-    ranking = await index.search(asked.text, audience=audience)
-    return Observed(asked, Question.of(asked.text, weights), ranking)
+    wider = await index.search(asked.text, audience=audience, limit=LOOKED_THROUGH)
+    reads = index.read_by(asked.fold)
+    columns = await columns_before(naming_rows(asked.text, wider), reads, audience)
+    ranking = with_keyed(asked.text, wider[:FOUND], wider, READ, columns)
+    columns = await columns_before(ranking[:READ], reads, audience)
+    return Observed(asked, Question.of(asked.text, weights), ranking, columns)
 
 
 async def read_all(index: Memo, observed: Sequence[Observed], scorer: Scorer) -> list[Reading]:
     return [
-        await read(one.ranking, one.question, index.read_by(one.asked.fold), scorer, today=one.asked.today)
+        await read(
+            one.ranking,
+            one.question,
+            index.read_by(one.asked.fold),
+            scorer,
+            one.columns,
+            today=one.asked.today,
+        )
         for one in observed
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from indexing.documents import ScoredPassage
+from skills.ask.pieces.lookup import asked_stems, is_looked_up
 from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of, words_of
 from skills.ask.score.likeness import Likeness
@@ -33,6 +34,23 @@ _AMOUNT = re.compile(f"{_QUANTITY}|{_MOMENT}", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b[A-Z][a-z]+|\b(?:team|manager|lead|officer|person|desk|office)\b")
 # what a sentence must hold to answer a question that asks so
 _WANTED = ((_COUNTS, _AMOUNT), (_TIMES, _AMOUNT), (_PEOPLE, _SOMEBODY))
+# "under the 2024 expenses policy" says which document is meant, and nothing of what its sentences tell
+_EDITION = re.compile(
+    r"\b(?:under|in|by|per|according to|of|from|unter|laut|nach|selon|dans) (?:the |our |der |die |la |le )?"
+    r"(?=[^?.,;]{0,60}\b(?:19|20)\d\d\b)(?:[\w'’/-]+ ){0,4}"
+    r"(?:policy|policies|handbook|guide|rules|agreement|edition|version|price list|richtlinie|handbuch|preisliste|"
+    r"politique|règlement)(?: (?:of|from|for) (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+_FEWEST = 2  # words that a question is left with
+
+
+def _without_edition(text: str) -> str:
+    rest = _EDITION.sub(" ", text)
+    told = [
+        word for word in content_words(f"{rest} 0") if word != "0"
+    ]  # which gives stop words only beside nothing
+    return rest if len(told) >= _FEWEST else text
 
 
 @dataclass(frozen=True)
@@ -47,7 +65,7 @@ class Question:
     @classmethod
     def of(cls, text: str, weights: Mapping[str, float]) -> "Question":
         """`weights` gives each word's inverse document frequency among what the audience may read."""
-        words = tuple(content_words(text))
+        words = tuple(content_words(_without_edition(text)))
         highest = max(weights.values(), default=1.0) or 1.0
         idf = tuple(max(weights.get(word, highest), 0.05) for word in words)
         return cls(text, words, idf, tuple(stem(word) for word in words))
@@ -100,6 +118,7 @@ class SentenceSignals:
     passage_cosine: float
     brevity: float
     is_row: float
+    looked_up: float
     reader_span: float
     reader_answered: float
 
@@ -128,6 +147,7 @@ class QuestionSignals:
     missing_names: float
     unseen_share: float
     type_fit: float
+    looked_up: float
     length: float
     reader_span: float
     reader_answered: float
@@ -173,6 +193,9 @@ def sentence_signals(
         passage_cosine=found.dense,
         brevity=1.0 / (1.0 + len(sentence.words) / 100.0),
         is_row=float(sentence.is_row),
+        looked_up=float(
+            sentence.is_row and is_looked_up(sentence.text, sentence.columns, asked_stems(question.text))
+        ),
         reader_span=verdict.of(sentence),
         reader_answered=verdict.answers(sentence),
     )
@@ -211,6 +234,7 @@ def question_signals(
         missing_names=question.missing_names(best_stems),
         unseen_share=sum(word not in union for word in question.stems) / max(len(question.stems), 1),
         type_fit=best.type_fit,
+        looked_up=best.looked_up,
         length=min(len(question.words), 20) / 20,
         reader_span=best.reader_span,
         reader_answered=answered[0],

@@ -45,7 +45,8 @@ CENTS = "ct."  # of a dollar or a euro, as the page says; the amount is in whole
 _SIGNS = {
     "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
     "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
-    "元": "CNY", "zł": "PLN", "kč": "CZK", ":-": KRONE, "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
+    "元": "CNY", "zł": "PLN", "kč": "CZK", ":-": KRONE,
+    "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
     "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
     "kr": KRONE, "kr.": KRONE, "krone": KRONE, "kroner": KRONE, "krona": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip

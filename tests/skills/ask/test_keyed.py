@@ -32,7 +32,7 @@ def test_the_row_of_a_name_is_among_what_is_read(question: str) -> None:
     ("question", "text"),
     [
         ("which days does ida work", PEOPLE),  # one word stands in too many tables
-        ("which days does holm ida work", PEOPLE),
+        ("where is holm ida", PEOPLE),
         ("which days does ida holm work", "Ida Holm works on Tuesdays."),
         ("is it in the room", "| In the room | 3 |"),
         ("", ""),
@@ -40,6 +40,33 @@ def test_the_row_of_a_name_is_among_what_is_read(question: str) -> None:
 )
 def test_else_the_ranking_stays(question: str, text: str) -> None:
     assert ids(question, text) == ["0", "1", "2", "3", "4"]
+
+
+HOUSES = """| No | House | Kitchen closes | Covers |
+|---|---|---|---|
+| 7 | The Bell & Otter | 20:45 | 58 |
+| 8 | The Swan | 21:30 | 110 |"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many covers has the swan got",
+        "when does the kitchen close at the bell and otter",
+        "SWAN KITCHEN CLOSES?",
+    ],
+)
+def test_the_row_is_read_where_a_cell_and_the_name_of_a_column_are_asked_for(question: str) -> None:
+    assert ids(question, HOUSES) == ["0", "1", "row", "2", "3"]
+
+
+def test_the_columns_of_a_table_that_began_before_a_passage_count() -> None:
+    rest = HOUSES.splitlines()[-1]
+    ranking = [found(str(place), f"Page {place}.") for place in range(5)]
+    wider, question = [*ranking, found("row", rest)], "how many covers has the swan got"
+    assert with_keyed(question, ranking, wider, READ) == tuple(ranking)
+    ranked = with_keyed(question, ranking, wider, READ, {"row": ("No", "House", "Kitchen closes", "Covers")})
+    assert [one.passage.id for one in ranked][2] == "row"
 
 
 def test_what_is_read_anyhow_keeps_its_place() -> None:

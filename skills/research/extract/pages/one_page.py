@@ -161,7 +161,7 @@ class OnePage:
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
 
     def _as_due(self, measure: Measure | None, cell: Block | None) -> Measure | None:
-        """A column or a row “Paid yearly” says when a price is due, where the page says for how long all of them are."""
+        """A column or a row “Paid yearly” says when a price is due, where the page says for how long all are."""
         is_due = cell is not None and due_of(cell)
         if measure is None or not is_due or not set(self.terms.per) & set(TIMES):
             return measure

@@ -41,7 +41,8 @@ _UNIQUE = re.compile(
 )
 # what one alone fails to do is no edge
 _LACKS = re.compile(
-    r"\b(?:lack\w*|without|fail(?!ures? (?:rates?|data|logs?|figures?))\w*|cannot|can[’']t|not|\w+n[’']t|missing|misses|slow\w*|worst|broke|crash\w*|"
+    r"\b(?:lack\w*|without|fail(?!ures? (?:rates?|data|logs?|figures?))\w*|cannot|can[’']t|not|\w+n[’']t|missing|"
+    r"misses|slow\w*|worst|broke|crash\w*|"
     r"refus\w+|never|nothing)\b",
     re.IGNORECASE,
 )

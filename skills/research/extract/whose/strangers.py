@@ -126,10 +126,10 @@ def is_strangers(
     subject = _NAME.search(lead)
     if subject is None or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
         return False
-    if field == "price" and len(lead.split()) == 1 and is_plain(subject["name"]):
-        return False  # “Lunch costs £6.50 a child”
-    if field == "price" and is_list and len(lead.split()) == 1 and not _asks(before, verb):
-        return False  # a plan whose name nobody knows
+    # “Lunch costs £6.50 a child”, and on a price list a plan whose name nobody knows
+    is_thing = is_plain(subject["name"]) or (is_list and not _asks(before, verb))
+    if field == "price" and len(lead.split()) == 1 and is_thing:
+        return False
     name = start + subject.start("name")
     if any(one.start <= name < one.end + 24 for one in named):
         return False

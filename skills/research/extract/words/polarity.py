@@ -82,14 +82,16 @@ _PROMPT = re.compile(
 # “Support picks up within a minute”, “spare parts come the next day”, “there is no minimum order”
 _SOON = re.compile(
     r"\b(?:picks? up|answers?|answered|repl(?:y|ies|ied)|r[aiu]ngs? back|calls? back|(?:came|comes?) out|turns? up)"
-    r"(?: [\w’']+){0,3} (?:within|in under|in less than|inside) (?:an? |one |two |five |ten |\d+ )?(?:seconds?|minutes?|"
+    r"(?: [\w’']+){0,3} (?:within|in under|in less than|inside) (?:an? |one |two |five |ten |\d+ )?(?:seconds?|"
+    r"minutes?|"
     r"hours?|hour)\b|"
     r"\b(?:comes?|came|arrives?|arrived|is here|are here|is there|was there|delivered|replaced|fixed|repaired|"
     r"dispatched|shipped) "
     r"(?:by |on |within )?(?:the )?(?:same|very next|next) (?:working |business )?(?:day|morning|afternoon)\b|"
     r"\b(?:up and running|set up|installed|live|in use|fertig|eingerichtet|startklar|installiert|gelang|opérationnels?|"
     r"installée?s?|en marcha)\b[^.;]{0,30}\b(?:in|within|an|innerhalb|en|dans) (?:just |only |nur |under |less than )?"
-    r"(?:an?|one|two|einem|einer|une?|una) (?:minutes?|hours?|morning|afternoon|day|days|vormittag|nachmittag|tag|stunde|"
+    r"(?:an?|one|two|einem|einer|une?|una) (?:minutes?|hours?|morning|afternoon|day|days|vormittag|nachmittag|tag|"
+    r"stunde|"
     r"heure|matinée|journée|hora|mañana|día)\b|"
     r"\bno (?:minimum (?:order|term|contract|volume|quantity|spend|purchase|commitment|number)|lock-?in|tie-?in|"
     r"long(?:-term)? contracts?|notice period|set-?up (?:fees?|costs?|charges?)|hidden (?:fees?|costs?|charges?)|"

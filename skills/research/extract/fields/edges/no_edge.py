@@ -102,7 +102,7 @@ _ASKS_TERMS = Cued(
     re.IGNORECASE,
 )
 
-# “Früher lagen jeden Montag dreißig Umschläge auf dem Tresen”: how it was without the thing, unless the sentence goes on
+# “Früher lagen jeden Montag dreißig Umschläge auf dem Tresen”: how it was before, unless the sentence goes on
 _IN_THE_PAST = re.compile(
     r"^\W*(?:früher|bisher|zuvor|vorher|before (?:that|then|this|we|it),?|previously|in the past|we used to|avant|"
     r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|today|since|"

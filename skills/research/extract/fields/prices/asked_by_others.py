@@ -260,7 +260,7 @@ def _is_compared(said: Said, before: str) -> bool:
 
 
 def _is_others(said: Said, one: Found) -> bool:
-    """Whether the sentence says of others in so many words that they ask for it: competitors, other tools, a mistake."""
+    """Whether the sentence says in so many words that others ask for it: competitors, other tools, a mistake."""
     before = _clause_before(said, one)
     if (_THEY if said.own else _OUR_PRICE).search(before) or (said.own and _is_anothers(said.text, one)):
         return True

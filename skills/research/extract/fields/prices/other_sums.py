@@ -144,7 +144,8 @@ _AT_FIRST = re.compile(
 # “Each mile above 150 a day | 14p”, “excess mileage: 12 pence a mile”
 _FURTHER = re.compile(
     r"\b(?:mile|kilomet(?:er|re)|km|hour|stunde|heure|kilomètre)s? (?:above|beyond|over|more than|in excess of|über|"
-    r"au-delà de)\b|\b(?:extra|additional|excess|further|weiterer?|zusätzlicher?) (?:mile(?:s|age)?|kilomet(?:er|re)s?|km)\b|"
+    r"au-delà de)\b|\b(?:extra|additional|excess|further|weiterer?|zusätzlicher?) (?:mile(?:s|age)?|kilomet(?:er|"
+    r"re)s?|km)\b|"
     r"\bmehrkilometer\b|\bkilomètres? supplémentaires?\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,49 @@
+"""Whether a question looks up a table row: it names the row by one of its cells and, elsewhere, a column by its whole
+name, as in "how many covers has the Swan got"."""
+
+import re
+from collections.abc import Sequence
+
+from skills.ask.pieces.plain import plain
+from skills.ask.pieces.tables import cells_of, named_cells
+from skills.ask.pieces.words import content_words
+from skills.stems import stem
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"(?=.*\d)[\w./]*-[\w./-]*\w")  # "26-417", which a number alone is not
+_ASIDE = re.compile(r"\([^()]*\)")  # of "Firkin (9 gallons), Lease" nobody types the gallons
+_LONGEST = 60  # characters of a cell that may name its row
+
+
+def asked_stems(question: str) -> frozenset[str]:
+    return frozenset(map(stem, content_words(question)))
+
+
+def is_looked_up(row: str, columns: Sequence[str], asked: frozenset[str]) -> bool:
+    """Whether the words asked for hold all of a cell of this row and all of the name of another cell's column."""
+    if not columns:
+        return False
+    named = ((said, _ASIDE.sub(" ", name)) for _, name, said in named_cells(row, columns) if said)
+    cells = [(said, _stems(said), _stems(name)) for said, name in named]
+    keys = [own for said, own, _ in cells if _is_name(said) and own and own <= asked]
+    return any(
+        name and name <= asked and not own <= asked and name - key and key - name
+        for _, own, name in cells
+        for key in keys
+    )
+
+
+def names_row(line: str, asked: frozenset[str]) -> bool:
+    """Whether the words asked for hold all of a cell of this line of a table."""
+    if not line.lstrip().startswith("|"):
+        return False
+    cells = (plain(cell) for _, cell in cells_of(line) if len(cell) <= _LONGEST)
+    return any(own <= asked for cell in cells if _is_name(cell) and (own := _stems(cell)))
+
+
+def _is_name(said: str) -> bool:
+    return len(said) <= _LONGEST and bool(_LETTER.search(said) or _CODE.fullmatch(said))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(f"{text} 0") if word != "0")

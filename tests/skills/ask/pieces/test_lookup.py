@@ -1,0 +1,41 @@
+"""A question looks a row up by one of its cells and the whole name of another cell's column."""
+
+import pytest
+
+from skills.ask.pieces.lookup import asked_stems, is_looked_up
+
+COLUMNS = ("No", "House", "Kitchen closes", "Firkin (9 gallons)", "Order cut-off")
+ROW = "| 9 | The Swan | 21:30 | 98.5 | Monday 14:00 |"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when does the kitchen close at the swan", "swan: order cut off?", "price of a firkin for the Swan"],
+)
+def test_a_cell_and_the_name_of_a_column_look_a_row_up(question: str) -> None:
+    assert is_looked_up(ROW, COLUMNS, asked_stems(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when does the swan close",  # half of a column's name
+        "when does the kitchen close",  # no cell
+        "what is number 9's kitchen closes",  # a number alone is no name
+        "which swan",
+        "",
+    ],
+)
+def test_less_than_both_does_not(question: str) -> None:
+    assert not is_looked_up(ROW, COLUMNS, asked_stems(question))
+
+
+def test_a_table_without_names_of_columns_is_not_looked_up() -> None:
+    assert not is_looked_up(ROW, (), asked_stems("when does the kitchen close at the swan"))
+
+
+def test_a_code_with_a_hyphen_names_a_row() -> None:
+    columns = ("Date", "Brew no", "Vessel")
+    row = "| Mon 2 November | 26-417 | FV6 |"
+    assert is_looked_up(row, columns, asked_stems("which vessel is brew 26-417 going into"))
+    assert not is_looked_up(row, columns, asked_stems("which vessel is brew 26-418 going into"))
