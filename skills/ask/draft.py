@@ -23,7 +23,7 @@ from skills.ask.score.candidate import Candidate
 from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.lead import is_outside
 from skills.ask.score.places import Places
-from skills.ask.score.signals import Question
+from skills.ask.score.signals import Question, without_edition
 from skills.ask.score.veto import VETOED, is_no_answer, tells_nobody_new
 from skills.ask.scorers import starter
 from skills.ask.settle import settle
@@ -171,6 +171,10 @@ async def _read(ranking: Sequence[ScoredPassage], asked: Question, ctx: Context)
 async def _search(
     question: str, whole: str | None, ctx: Context, scope: Scope | None
 ) -> tuple[ScoredPassage, ...]:
+    """What is found for the question, and for how it reads with its thread or without the name of a document: that
+    alone finds the first page of the document that it names."""
+    bare = without_edition(question)
+    whole = whole or (bare if bare != question else None)
     found = await find(question, ctx, scope, LOOKED_THROUGH)
     also = await find(whole, ctx, scope, LOOKED_THROUGH) if whole else []
     ranking = merge(found[:FOUND], also[:FOUND], limit=FOUND) if whole else found[:FOUND]

@@ -23,6 +23,7 @@ pay day, payday
 pension, retirement plan, 401k, superannuation
 benefits, perks
 manager, supervisor, boss
+general manager, gm
 colleague, coworker, workmate
 new starter, new joiner, new employee, newbie, newcomer
 induction, onboarding

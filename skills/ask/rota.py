@@ -88,7 +88,10 @@ def as_rota_says(question: str, found: Sequence[Passage], today: date) -> str:
     rest = frozenset(map(stem, content_words(f"{question[:start]} {question[end:]}")))
     for passage in found:
         held = next((one for one in _stretches(passage.text, day) if one.first <= day < one.after), None)
-        if held and rest & _names(passage) and not _is_said(question[start:end], held):
+        told = _names(passage)
+        if held is None:
+            held, told = _in_header(passage.text, day), _told_in(passage.document_id, found)
+        if held and rest & told and not _is_said(question[start:end], held):
             rest_of_it = question[end:] if question[end : end + 1] in tuple("?!,.;") else f" {question[end:]}"
             return " ".join(f"{question[:start]} {held.said}{rest_of_it}".split())
     return question
@@ -153,6 +156,22 @@ def _stretches(text: str, near: date) -> Iterator[_Stretch]:
         step = _step([spans[0] for spans, _ in dated])
         for (first, last), cell in dated if step else ():
             yield _Stretch(first, last + _ONE if last else first + timedelta(days=step), cell)
+
+
+def _told_in(document_id: str, found: Sequence[Passage]) -> frozenset[str]:
+    """The stems of what was found of a document, rows of a table that goes on among them."""
+    return stems_of(" ".join(one.text for one in found if one.document_id == document_id))
+
+
+def _in_header(text: str, asked: date) -> _Stretch | None:
+    """The day itself as a column's name writes it beside other words: "25 December, Closes", whatever days the others
+    are of."""
+    header = next((line for line in text.splitlines() if line.lstrip().startswith("|")), "")
+    for _, cell in cells_of(header) if header else ():
+        for one in days_in(cell):
+            if _nearest(one, asked) == asked:
+                return _Stretch(asked, asked + _ONE, cell[one.start : one.end])
+    return None
 
 
 def _dates(cell: str, near: date) -> tuple[date, date | None] | None:

@@ -45,7 +45,8 @@ _EDITION = re.compile(
 _FEWEST = 2  # words that a question is left with
 
 
-def _without_edition(text: str) -> str:
+def without_edition(text: str) -> str:
+    """A question without the year's document that it asks of, where enough of it is left."""
     rest = _EDITION.sub(" ", text)
     told = [
         word for word in content_words(f"{rest} 0") if word != "0"
@@ -65,7 +66,7 @@ class Question:
     @classmethod
     def of(cls, text: str, weights: Mapping[str, float]) -> "Question":
         """`weights` gives each word's inverse document frequency among what the audience may read."""
-        words = tuple(content_words(_without_edition(text)))
+        words = tuple(content_words(without_edition(text)))
         highest = max(weights.values(), default=1.0) or 1.0
         idf = tuple(max(weights.get(word, highest), 0.05) for word in words)
         return cls(text, words, idf, tuple(stem(word) for word in words))

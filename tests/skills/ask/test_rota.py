@@ -28,6 +28,10 @@ ACROSS = """| Service | 2 December | 9 December | 16 December | 23 December |
 | Web | A | B | C | D |
 """
 SHEET = "| No | From |\n|---|---|\n| 45 | 2026-11-02 |\n| 46 | 2026-11-09 |\n| 47 | 2026-11-16 |\n"
+OPENING = """| House | 24 December, Opens | 24 December, Closes | 25 December, Closes | 1 January, Closes |
+|---|---|---|---|---|
+| The Swan | 10:00 | 22:00 | 16:30 | 20:00 |
+"""
 HOLIDAYS = """| Holiday | Day |
 |---|---|
 | Christmas | 25 December |
@@ -53,6 +57,8 @@ OTHERS = {
         ("who was on duty 12 november 2026", SHEET, "who was on duty in the week of 2026-11-09"),
         ("who has web duty at christmas", ACROSS, "who has web duty in the week of 23 December"),
         ("wer hat nächste woche duty", WEEKS, "wer hat in the week of 7 Dec 2026 duty"),
+        ("when does the swan close on christmas day", OPENING, "when does the swan close on 25 December"),
+        ("is the swan open new year's day?", OPENING, "is the swan open on 1 January?"),
     ],
 )
 def test_a_day_is_read_as_the_week_that_holds_it(question: str, table: str, meant: str) -> None:
