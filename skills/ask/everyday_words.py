@@ -143,4 +143,33 @@ harassment, bullying, bullied
 appraisal, performance review
 trade union, union
 industrial action, strike, walkout
+police, cop, cops, coppers
+umbrella, brolly
+alone, by oneself, solo
+competitor, rival
+recording, footage
+customer, punter
+tattoo, ink
+medication, medicine, meds
+gratuity, tip, tips
+burglary, burglar, break-in
+diesel, derv
+sandwich, butty, sarnie
+television, telly, tv
+trainers, sneakers, plimsolls
+torch, flashlight
+nappy, diaper
+pushchair, pram, buggy, stroller
+plaster, band-aid
+rucksack, backpack
+duvet, quilt
+hoover, vacuum cleaner
+tap, faucet
+pavement, sidewalk
+motorway, freeway
+number plate, licence plate, license plate, reg plate
+tyre, tire
+till, cash register
+overdraft, overdrawn
+mortgage, home loan
 """
