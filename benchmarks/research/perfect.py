@@ -59,6 +59,7 @@ def shown(value: Value, of: str = "") -> str:
     whole = value.amount == value.amount.to_integral_value()
     digits = f"{value.amount:,.0f}" if whole else f"{value.amount:,.2f}"
     per = f"a {' and '.join(value.per)}" if value.per else ""
+    of += ":" if of[-1:].isdigit() else ""  # “Weser 200 129” would be one number
     return " ".join(part for part in (of, digits, value.unit, per) if part)
 
 

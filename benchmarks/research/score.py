@@ -184,14 +184,24 @@ class _Marker:
         true = {one.amount for one in values if one.amount is not None}
         if cell.column == "funding":
             true.add(sum(true, Decimal(0)))  # all rounds together
+        told = self._without_names(cell)
         strange = [
-            cell.value[one.start : one.end]
-            for one in amounts(cell.value)
+            told[one.start : one.end]
+            for one in amounts(told)
             if not one.readings & true and not _is_year(one)
         ]
         return self._note(
             not strange, f"untrue: {cell.row}, {cell.column}: {', '.join(strange)} in {cell.value!r}"
         )
+
+    def _without_names(self, cell: Cell) -> str:
+        """Its words with blanks for the names of plans that hold a number: “Weser 200: 129 EUR”."""
+        company = self._company(cell.row)
+        named = {one.of for one in self.truth.planted if (one.company, one.field) == (company, cell.column)}
+        told = cell.value
+        for name in named:
+            told = told.replace(name, " " * len(name)) if any(map(str.isdigit, name)) else told
+        return told
 
     def is_planted(self, item: tuple[Cell, str]) -> bool:
         """Whether an item, or the words of a page around it, says a fact of its company and field."""
