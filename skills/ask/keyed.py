@@ -51,11 +51,14 @@ async def columns_before(
 ) -> dict[str, tuple[str, ...]]:
     """The columns of tables that began before a passage, by the passage's id: their header is elsewhere."""
     found: dict[str, tuple[str, ...]] = {}
+    texts: dict[str, str] = {}  # of documents, each fetched once
     for passage in (one.passage for one in ranking if one.passage.text.startswith("|")):
         first = next(iter(sentences_of(passage)), None)
         if first and first.is_row and not first.columns:
-            document = await index.document(passage.document_id, audience=audience)
-            found[passage.id] = columns_at(document.markdown, first.start) if document else ()
+            if passage.document_id not in texts:
+                document = await index.document(passage.document_id, audience=audience)
+                texts[passage.document_id] = document.markdown if document else ""
+            found[passage.id] = columns_at(texts[passage.document_id], first.start)
     return found
 
 
