@@ -7,6 +7,7 @@ page that mentions the name in passing.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from indexing.audience import Audience
 from indexing.documents import ScoredPassage
@@ -18,6 +19,7 @@ from skills.ask.pieces.words import content_words, in_a_row
 from skills.context import SearchIndex
 
 MOST = 2  # passages that come in
+_LOOKED_AT = 8  # of a long table every part may name what is asked about
 _FEWEST = 2  # words of a name: one alone stands in too many tables
 _LONGEST = 60  # characters of a cell that may be a name
 
@@ -63,11 +65,11 @@ async def columns_before(
 
 
 def naming_rows(question: str, ranking: Sequence[ScoredPassage]) -> list[ScoredPassage]:
-    """Those with a table row of which the question names a cell."""
-    asked = asked_stems(question)
-    return [
-        one for one in ranking if any(map(partial(names_row, asked=asked), one.passage.text.splitlines()))
-    ]
+    """The first of those with a table row of which the question names a cell."""
+    names = partial(names_row, asked=asked_stems(question))
+    return list(
+        islice((one for one in ranking if any(map(names, one.passage.text.splitlines()))), _LOOKED_AT)
+    )
 
 
 def _holds_row(found: ScoredPassage, columns: tuple[str, ...], asked: frozenset[str]) -> bool:
