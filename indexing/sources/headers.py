@@ -7,6 +7,7 @@ from indexing.sources.sheets import FIGURE
 
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MOST_ABOVE = 5  # rows that are looked at for the header
+_PAIR = 2
 _LEAST_ROWS = 2  # below the upper row of a header of two
 _DIGIT = re.compile(r"\d")
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
@@ -85,6 +86,8 @@ def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     if _DIGIT.search(cells[0]) or any(map(FIGURE.fullmatch, cells)):
         return False
     numbered = [place for place, one in enumerate(cells) if _DIGIT.search(one)]
+    if len(cells) == _PAIR and numbered:  # “Address | 12 Mill Lane” is a pair like those below it
+        return all(FIGURE.fullmatch(row[1]) for row in below if len(row) > 1 and row[1])
     return not any(
         _is_alike(cells[place], [row[place] for row in below if place < len(row)]) for place in numbered
     )

@@ -1,4 +1,5 @@
-"""How the cells of a sheet belong together: which are merged, and where one table ends and the next begins."""
+"""How the cells of a sheet belong together: which are merged, where one table ends and the next begins, and which rows
+stand under a name of their own."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ Row = list[str]
 _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\""
 )
+_LEAST_FULL, _LEAST_COLUMNS, _LEAST_SECTIONS, _LEAST_PAIRS, _PAIR = 2, 3, 2, 3, 2
 _MOST_MERGED = 100_000  # cells that are filled
 FIGURE = re.compile(r"[^\w]*\d[\d.,:'’/ -]*[^\w]*(?:[A-Z]{3}|%)?")
 
@@ -62,3 +64,62 @@ def _is_headed(block: Sequence[Row]) -> bool:
         return False
     columns = ([row[place] for row in rest if place < len(row)] for place, name in enumerate(head) if name)
     return any(any(cells) and all(map(FIGURE.fullmatch, filter(None, cells))) for cells in columns)
+
+
+def beside(rows: Sequence[Row]) -> list[list[Row]]:
+    """Tables that stand side by side with a blank column between, one after the other; whatever else has a blank column
+    stays as it is, for that may only be air."""
+    wide = max(map(len, rows), default=0)
+    used = [any(place < len(row) and row[place] for row in rows) for place in range(wide)]
+    groups = [list(group) for is_used, group in groupby(range(wide), key=used.__getitem__) if is_used]
+    parts = [[[row[at] if at < len(row) else "" for at in group] for row in rows] for group in groups]
+    parts = [[row for row in part if any(row)] for part in parts]
+    return (
+        parts
+        if len(parts) > 1 and all(map(_is_table, parts))
+        else [[row[used.index(True) :] for row in rows]]
+    )
+
+
+def _is_table(part: Sequence[Row]) -> bool:
+    """Whether rows have names of columns, and each row a name of its own in the first of them."""
+    full = [row for row in part if len(list(filter(None, row))) > 1]
+    if len(full) < _LEAST_FULL or any(map(FIGURE.fullmatch, full[0])) or not all(full[0]):
+        return False
+    return all(row[0] and not FIGURE.fullmatch(row[0]) for row in full)
+
+
+def is_of_pairs(rows: Sequence[Row]) -> bool:
+    """Whether rows of two cells are each a name and its value ("Phone | 0161 496 0000"), below no names of columns."""
+    if len(rows) < _LEAST_PAIRS or any(len(row) != _PAIR or not all(row) for row in rows):
+        return False
+    names, values = zip(*rows, strict=True)
+    is_value = any(sign.isdigit() or sign == "@" for sign in values[0])
+    return is_value and not all(map(FIGURE.fullmatch, values[1:])) and not any(map(FIGURE.fullmatch, names))
+
+
+def sections(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """A table in parts, each below the name that stands alone in a row above it ("North office"); the first part has no
+    name, and all have the names of the columns. One part where there are no such rows."""
+    head = next((at for at, row in enumerate(rows) if _filled(row) > 1), len(rows))
+    below = range(head + 1, len(rows))
+    wide = _filled(rows[head]) if head < len(rows) else 0
+    names = [at for at in below if _is_name(rows, at)]
+    if wide < _LEAST_COLUMNS or len(names) < _LEAST_SECTIONS or any(map(FIGURE.fullmatch, rows[head])):
+        return [("", list(rows))]
+    first = [("", list(rows[: names[0]]))] if names[0] > head + 1 or head else []
+    ends = [*names[1:], len(rows)]
+    return first + [
+        ("".join(rows[at]), [rows[head], *rows[at + 1 : end]]) for at, end in zip(names, ends, strict=True)
+    ]
+
+
+def _is_name(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row has words in its first cell alone, and a row with several stands right below it."""
+    row = rows[at]
+    is_alone = _filled(row) == 1 and bool(row[0]) and not FIGURE.fullmatch(row[0])
+    return is_alone and at + 1 < len(rows) and _filled(rows[at + 1]) > 1
+
+
+def _filled(row: Row) -> int:
+    return sum(map(bool, row))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from indexing.sources.headers import with_headers
-from indexing.sources.sheets import filled, merged_down, stretches
+from indexing.sources.sheets import beside, filled, is_of_pairs, merged_down, sections, stretches
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
@@ -43,13 +43,23 @@ def _parts(sheet: "ReadOnlyWorksheet", content: bytes) -> str:
     rows = [row if any(row) else [] for row in cells]  # blank ones may be many, and wide
     with ZipFile(BytesIO(content)) as archive:
         merged = merged_down(archive.read(sheet._worksheet_path))  # no other way tells it of a sheet read so
-    return "\n\n".join(map(_table, stretches(filled(rows, merged))))
+    tables = (table for part in stretches(filled(rows, merged)) for table in beside(part))
+    return "\n\n".join(map(_in_sections, tables))
+
+
+def _in_sections(rows: Sequence[list[str]]) -> str:
+    """A table, or the parts of one below their names."""
+    return "\n\n".join(
+        f"### {name}\n{_table(part)}" if name else _table(part) for name, part in sections(rows)
+    )
 
 
 def _table(rows: Sequence[list[str]]) -> str:
     used = sorted({place for row in rows for place, words in enumerate(row) if words})
     if len(used) == 1:
         return "\n\n".join(row[used[0]] for row in rows)
+    if is_of_pairs([[row[place] if place < len(row) else "" for place in used] for row in rows]):
+        rows = [[""] * (used[-1] + 1), *rows]
     head, *rest = (" | ".join(_cell(row, place) for place in used) for row in rows)
     return "\n".join([f"| {head} |", "|" + " --- |" * len(used), *(f"| {row} |" for row in rest)])
 

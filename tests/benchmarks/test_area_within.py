@@ -16,7 +16,7 @@ def test_another_height_of_a_readers_scores_costs_nothing_within_it() -> None:
 
 
 def test_each_reader_counts_by_its_pairs_of_questions() -> None:
-    label = np.array([True, False] + [True, True, False, False])
-    scores = np.array([0.1, 0.9] + [0.9, 0.8, 0.2, 0.1])
+    label = np.array([True, False, True, True, False, False])
+    scores = np.array([0.1, 0.9, 0.9, 0.8, 0.2, 0.1])
     read_by = np.array([0, 0, 1, 1, 1, 1])
     assert area_within(label, scores, read_by) == pytest.approx(4 / 5)

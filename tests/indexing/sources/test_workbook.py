@@ -125,3 +125,52 @@ def test_a_blank_row_within_a_table_is_air(below: list[object]) -> None:
     table = read([["Name", "Desk"], ["Ana", 1], [], below, ["Cy", "Lawn"]])
     assert table.count("---") == 2
     assert "| Cy | Lawn |" in table
+
+
+def test_tables_side_by_side_are_two() -> None:
+    found = read(
+        [
+            ["Rooms", None, None, None, "Prices", None],
+            ["Room", "Floor", "Seats", None, "Item", "Price"],
+            ["Oak", 1, 8, None, "Coffee", 2.5],
+            ["Ash", 2, 12, None, "Tea", 2],
+        ]
+    )
+    assert "| Room | Floor | Seats |\n| --- | --- | --- |\n| Oak | 1 | 8 |" in found
+    assert "Prices\n\n| Item | Price |\n| --- | --- |\n| Coffee | 2.5 |" in found
+
+
+def test_a_blank_column_within_a_table_is_air() -> None:
+    found = read([["Role", "Town", None, "Country"], ["Bar", 8.6, None, 8.4], ["Floor", 9, None, 8.8]])
+    assert "| Role | Town | Country |\n| --- | --- | --- |\n| Bar | 8.6 | 8.4 |" in found
+
+
+def test_rows_stand_below_the_name_that_stands_alone_above_them() -> None:
+    found = read(
+        [
+            ["Name", "Room", "Phone"],
+            ["North office", None, None],
+            ["Ana", 1, "11"],
+            ["South office", None, None],
+            ["Cy", 3, "13"],
+            ["Note: ring twice", None, None],
+        ]
+    )
+    header = "| Name | Room | Phone |\n| --- | --- | --- |\n"
+    assert found == (
+        f"## Prices\n### North office\n{header}| Ana | 1 | 11 |\n\n"
+        f"### South office\n{header}| Cy | 3 | 13 |\n| Note: ring twice |  |  |"
+    )
+
+
+def test_one_name_alone_heads_no_part() -> None:
+    found = read([["Name", "Room", "Phone"], ["Total", None, None], ["Ana", 1, "11"], ["Cy", 3, "13"]])
+    assert "###" not in found
+
+
+def test_pairs_have_no_names_of_columns() -> None:
+    pairs = [["Address", "12 Mill Lane"], ["Phone", "0161 496 0000"], ["Manager", "Ana Marsh"]]
+    assert "|  |  |\n| --- | --- |\n| Address | 12 Mill Lane |\n" in read(pairs)
+    assert "| Item | 2026 |\n| --- | --- |\n| Rent | 100 |" in read(
+        [["Item", 2026], ["Rent", 100], ["Power", 30]]
+    )
