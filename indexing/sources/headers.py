@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from indexing.sources.sheets import FIGURE
+from indexing.sources.sheets import FIGURE, sections
 
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MOST_ABOVE = 5  # rows that are looked at for the header
@@ -23,12 +24,25 @@ def with_headers(markdown: str) -> str:
     while at < len(lines):
         if at + 1 < len(lines) and lines[at].startswith("|") and _RULE.fullmatch(lines[at + 1].strip()):
             end = next((n for n in range(at + 2, len(lines)) if not lines[n].startswith("|")), len(lines))
-            found += _headed(lines[at:end])
+            found += _parted(_headed(lines[at:end]))
             at = end
         else:
             found.append(lines[at])
             at += 1
     return "\n".join(found)
+
+
+def _parted(table: Sequence[str]) -> Sequence[str]:
+    """Each part of a table below the name that stood alone in a row of it, and below the names of the columns."""
+    head = next(at for at, line in enumerate(table) if line.startswith("|"))
+    rows = table[head + 2 :]
+    parts = sections(_cells(table[head]), list(map(_cells, rows)))
+    if len(parts) == 1:
+        return table
+    found = list(table[:head])
+    for name, places in parts:
+        found += [*_above([name] if name else []), *table[head : head + 2], *(rows[at] for at in places), ""]
+    return found[:-1]
 
 
 def _headed(table: Sequence[str]) -> Sequence[str]:
@@ -55,7 +69,7 @@ def _headed(table: Sequence[str]) -> Sequence[str]:
 def _in_two_rows(upper: str, rows: Sequence[str]) -> str:
     """One header of two rows, of which the upper names groups of columns: "Town houses, Under 18"; empty where they are
     no such rows."""
-    groups, below = _cells(upper), [_cells(one) for one in rows]
+    groups, below = _without_repeats(_cells(upper)), [_cells(one) for one in rows]
     if len(below) < _LEAST_ROWS or len(below[0]) != len(groups) or not _names_groups(groups, below[0]):
         return ""
     names, group = [groups[0] or below[0][0]], ""
@@ -63,6 +77,13 @@ def _in_two_rows(upper: str, rows: Sequence[str]) -> str:
         group = over or group
         names.append(own if own == group or not group else f"{group}, {own}" if own else group)
     return f"| {' | '.join(names)} |" if _are_names(names, below[1:]) else ""
+
+
+def _without_repeats(cells: Sequence[str]) -> list[str]:
+    """Of a name that a merged cell has in each of its columns the first: what a converter writes for it."""
+    return [
+        "" if place and one == before else one for place, (before, one) in enumerate(pairwise(["", *cells]))
+    ]
 
 
 def _names_groups(upper: Sequence[str], lower: Sequence[str]) -> bool:

@@ -98,27 +98,23 @@ def is_of_pairs(rows: Sequence[Row]) -> bool:
     return is_value and not all(map(FIGURE.fullmatch, values[1:])) and not any(map(FIGURE.fullmatch, names))
 
 
-def sections(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
-    """A table in parts, each below the name that stands alone in a row above it ("North office"); the first part has no
-    name, and all have the names of the columns. One part where there are no such rows."""
-    head = next((at for at, row in enumerate(rows) if _filled(row) > 1), len(rows))
-    below = range(head + 1, len(rows))
-    wide = _filled(rows[head]) if head < len(rows) else 0
-    names = [at for at in below if _is_name(rows, at)]
-    if wide < _LEAST_COLUMNS or len(names) < _LEAST_SECTIONS or any(map(FIGURE.fullmatch, rows[head])):
-        return [("", list(rows))]
-    first = [("", list(rows[: names[0]]))] if names[0] > head + 1 or head else []
+def sections(head: Row, rows: Sequence[Row]) -> list[tuple[str, range]]:
+    """The rows below the names of columns in parts, each below the name that stands alone in a row above it ("North
+    office"); the first has no name. One part where there are no such rows."""
+    names = [at for at in range(len(rows)) if _is_name(rows, at)]
+    if _filled(head) < _LEAST_COLUMNS or len(names) < _LEAST_SECTIONS:
+        return [("", range(len(rows)))]
+    first = [("", range(names[0]))] if names[0] else []
     ends = [*names[1:], len(rows)]
-    return first + [
-        ("".join(rows[at]), [rows[head], *rows[at + 1 : end]]) for at, end in zip(names, ends, strict=True)
-    ]
+    return first + [(rows[at][0], range(at + 1, end)) for at, end in zip(names, ends, strict=True)]
 
 
 def _is_name(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row has words in its first cell alone, and a row with several stands right below it."""
+    """Whether a row has words in its first cell alone, or in one merged over all, and one of several below it."""
     row = rows[at]
-    is_alone = _filled(row) == 1 and bool(row[0]) and not FIGURE.fullmatch(row[0])
-    return is_alone and at + 1 < len(rows) and _filled(rows[at + 1]) > 1
+    is_alone = len(set(filter(None, row))) == 1 and _filled(row) in (1, len(row))
+    is_name = is_alone and bool(row[0]) and not FIGURE.fullmatch(row[0])
+    return is_name and at + 1 < len(rows) and len(set(filter(None, rows[at + 1]))) > 1
 
 
 def _filled(row: Row) -> int:

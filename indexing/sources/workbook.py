@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from indexing.sources.headers import with_headers
-from indexing.sources.sheets import beside, filled, is_of_pairs, merged_down, sections, stretches
+from indexing.sources.sheets import beside, filled, is_of_pairs, merged_down, stretches
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
@@ -43,15 +43,7 @@ def _parts(sheet: "ReadOnlyWorksheet", content: bytes) -> str:
     rows = [row if any(row) else [] for row in cells]  # blank ones may be many, and wide
     with ZipFile(BytesIO(content)) as archive:
         merged = merged_down(archive.read(sheet._worksheet_path))  # no other way tells it of a sheet read so
-    tables = (table for part in stretches(filled(rows, merged)) for table in beside(part))
-    return "\n\n".join(map(_in_sections, tables))
-
-
-def _in_sections(rows: Sequence[list[str]]) -> str:
-    """A table, or the parts of one below their names."""
-    return "\n\n".join(
-        f"### {name}\n{_table(part)}" if name else _table(part) for name, part in sections(rows)
-    )
+    return "\n\n".join(_table(table) for part in stretches(filled(rows, merged)) for table in beside(part))
 
 
 def _table(rows: Sequence[list[str]]) -> str:

@@ -129,3 +129,24 @@ def test_a_title_and_a_note_stand_above_a_header_of_two_rows() -> None:
 )
 def test_a_row_with_gaps_that_no_names_follow_is_no_upper_row(table: str) -> None:
     assert with_headers(table) == table
+
+
+@pytest.mark.parametrize("rest", ["  |  |", " {name} | {name} |"], ids=["alone", "merged over all"])
+def test_rows_stand_below_the_name_of_their_part(rest: str) -> None:
+    header = "| Name | Room | Phone |\n| --- | --- | --- |\n"
+    north, south = (f"| {name} |{rest.format(name=name)}\n" for name in ("North office", "South office"))
+    table = f"{header}| Di | 0 | 10 |\n{north}| Ana | 1 | 11 |\n{south}| Cy | 3 | 13 |\n\nAsk Bo.\n"
+    assert with_headers(table) == (
+        f"{header}| Di | 0 | 10 |\n\nNorth office\n\n{header}| Ana | 1 | 11 |\n\n"
+        f"South office\n\n{header}| Cy | 3 | 13 |\n\nAsk Bo.\n"
+    )
+
+
+def test_the_names_of_groups_that_a_converter_repeats_are_one_each() -> None:
+    table = (
+        "| Role | Town | Town | Country | Country |\n| --- | --- | --- | --- | --- |\n"
+        "| Role | Day | Night | Day | Night |\n| Bar | 8.6 | 9 | 8.4 | 9 |\n"
+    )
+    assert with_headers(table).startswith(
+        "| Role | Town, Day | Town, Night | Country, Day | Country, Night |\n"
+    )

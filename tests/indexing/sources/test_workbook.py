@@ -158,14 +158,14 @@ def test_rows_stand_below_the_name_that_stands_alone_above_them() -> None:
     )
     header = "| Name | Room | Phone |\n| --- | --- | --- |\n"
     assert found == (
-        f"## Prices\n### North office\n{header}| Ana | 1 | 11 |\n\n"
-        f"### South office\n{header}| Cy | 3 | 13 |\n| Note: ring twice |  |  |"
+        f"## Prices\nNorth office\n\n{header}| Ana | 1 | 11 |\n\n"
+        f"South office\n\n{header}| Cy | 3 | 13 |\n| Note: ring twice |  |  |"
     )
 
 
 def test_one_name_alone_heads_no_part() -> None:
     found = read([["Name", "Room", "Phone"], ["Total", None, None], ["Ana", 1, "11"], ["Cy", 3, "13"]])
-    assert "###" not in found
+    assert found.count("| Name |") == 1
 
 
 def test_pairs_have_no_names_of_columns() -> None:
