@@ -19,7 +19,7 @@ demo: $(STAMP) ## a tour on a sample company: no account, no key, about a minute
 test: $(STAMP) ## the default tests, offline, about seven minutes on two cores
 	@$(BIN)/python -m pytest
 
-slow: $(STAMP) ## tests that kill and start real programs, seven minutes more
+slow: $(STAMP) ## tests that kill and start real programs, and those on database servers, eight minutes more
 	@$(BIN)/python -m pytest -m slow
 
 check: $(STAMP) ## format, lint, strict types, documents in step

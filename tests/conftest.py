@@ -64,7 +64,11 @@ def chat(tmp_path: Path) -> Iterator[FakeChat]:
     chat.close()
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+# the same tests again on a server, which a newcomer has not: with `make slow`, and in CI
+ON_SERVER = pytest.param("postgres", marks=pytest.mark.slow)
+
+
+@pytest.fixture(params=["sqlite", ON_SERVER])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database: a SQLite file, and a fresh Postgres database where a server answers."""
     if request.param == "sqlite":
@@ -74,7 +78,7 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", ON_SERVER])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A database of each kind with our tables and nothing in them."""
     if request.param == "sqlite":

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, create_engine
 from indexing.index import Index
 from indexing.settings import IndexSettings
 from indexing.tables import IndexBase
-from tests.conftest import empty_postgres, fresh_postgres
+from tests.conftest import ON_SERVER, empty_postgres, fresh_postgres
 from tests.indexing.fakes import WordEmbedder
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", ON_SERVER])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A database of each kind with the tables of the index and nothing in them."""
     if request.param == "sqlite":

@@ -11,13 +11,13 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from tests.conftest import fresh_postgres
+from tests.conftest import ON_SERVER, fresh_postgres
 from tests.skills.sql.guarded_shop import SCRIPT
 
 MYSQL = os.environ.get("CONFIDANT_TEST_MYSQL", "mysql+pymysql://root@127.0.0.1:3306/")
 
 
-@pytest.fixture(params=["sqlite", "postgres", "mysql", "duckdb"])
+@pytest.fixture(params=["sqlite", ON_SERVER, pytest.param("mysql", marks=pytest.mark.slow), "duckdb"])
 def shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An address of the shop whose user may read everything and write nothing."""
     with made(request.param, tmp_path, SCRIPT) as url:
