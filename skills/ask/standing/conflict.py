@@ -52,6 +52,8 @@ _ASKS_FOR_NAME = re.compile(r"\b(?:who|whom|whose|where|which|what is the name)\
 _ASKS_FOR_DAY = re.compile(
     r"\b(?:when|(?:what|which) (?:date|day)|how soon|deadline|wann|ab wann|quand)\b", re.IGNORECASE
 )
+# in a question for a day what a sentence that tells it need not say
+_OF_A_DAY = frozenset(map(stem, "day date count start begin apply hold valid effect come take".split()))
 _HOW_LONG = re.compile(r"\bhow (?:long|soon|fast|quickly)\b|\bwie (?:lange|schnell)\b", re.IGNORECASE)
 _LASTING = (
     "minutes",
@@ -67,7 +69,8 @@ _LASTING = (
     "stunden",
 )
 _CHANGED = re.compile(
-    r"\b(?:no longer|any ?more|from now on|now|instead of|moved|postponed|delayed|rescheduled|brought forward|changed|"
+    r"\b(?:no longer|any ?more|from now on|now|instead(?: of)?|only from|decided|agreed|resolved|decision|beschlossen|"
+    r"beschluss|décidé|moved|postponed|delayed|rescheduled|brought forward|changed|"
     r"replace[sd]?|raised|lowered|increased|reduced|extended|shortened|new (?:date|day|time|deadline|price|place|room)|"
     r"neuer (?:termin|preis|ort)|nouvelle (?:date|heure)|nouveau (?:prix|lieu)|"
     r"nicht mehr|jetzt|nun|ab sofort|statt|verschoben|geändert|désormais|maintenant|au lieu d[eu]|reportée?)\b",
@@ -267,6 +270,7 @@ def _overtakes(question: str, pair: Conflict, best: Sentence) -> bool:
     newer, older = pair.newer, pair.older
     asked = {stem(word) for word in content_words(question)}
     needed = asked - _companions(question, asked) - _years(newer, older)
+    needed -= _OF_A_DAY if _ASKS_FOR_DAY.search(question) else set()
     if older is not best or not pair.is_dated or len(needed) < FEWEST:
         return False
     texts = _under_one_title(newer, older)

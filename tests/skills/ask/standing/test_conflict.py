@@ -350,3 +350,32 @@ def test_a_page_about_another_kind_of_leave_does_not_disagree() -> None:
     assert conflicts(question, [week, other])
     same = sentence("A week of leave needs four weeks' notice.", "c", title="Family leave policy")
     assert conflicts("notice for a week of family leave", [parental, same])
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "after"),
+    [
+        (
+            "which day is the leeds counter closed",
+            "AGREED: the Leeds counter is closed on Fridays from 1 May.",
+            "*Decision:* the Leeds counter closes on Mondays instead, and only from 1 June.",
+        ),
+        (
+            "from when does the 20 day target for roofs count",
+            "Decision: the target for roofs becomes 20 working days from 1 July.",
+            "DECIDED: the 20-day target for roofs starts on 1 October, not on 1 July.",
+        ),
+    ],
+)
+def test_a_later_decision_on_the_day_takes_the_earlier_ones_place(
+    question: str, before: str, after: str
+) -> None:
+    earlier, later = sentence(before, "a", at=OLD), sentence(after, "b", at=NEW)
+    found = conflicts(question, [earlier, later], today=date(2026, 11, 30))
+    assert found and found.leads == later
+
+
+def test_a_later_decision_on_another_counter_takes_nobodys_place() -> None:
+    earlier = sentence("The Leeds counter is closed on Fridays from 1 May.", "a", at=OLD)
+    later = sentence("DECIDED: the Hull counter closes on Mondays from 1 June.", "b", at=NEW)
+    assert not conflicts("which day is the leeds counter closed", [earlier, later], today=date(2026, 11, 30))
