@@ -76,6 +76,7 @@ def test_a_later_year_may_stand_in_a_document_of_the_asked_one() -> None:
         ("who approves the expenses of the finance director", "the Finance Director"),
         ("which solicitors send the last letter?", "solicitors"),
         ("wer vertritt die Leitung", "die Leitung"),
+        ("which headsets did beacon test", "40 headsets"),
     ],
 )
 def test_whoever_is_named_in_a_question_is_no_answer_to_who(question: str, answer: str) -> None:
@@ -90,6 +91,8 @@ def test_whoever_is_named_in_a_question_is_no_answer_to_who(question: str, answe
         ("who signs, the clerk or the manager", "the manager"),
         ("what do solicitors send", "solicitors"),
         ("who signs", ""),
+        ("which headsets did beacon test", "40 headsets of Orvane"),
+        ("which floors are ours", "2 and 3"),
     ],
 )
 def test_whoever_is_not_named_in_it_may_be(question: str, answer: str) -> None:

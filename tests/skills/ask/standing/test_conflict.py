@@ -372,7 +372,8 @@ def test_a_later_decision_on_the_day_takes_the_earlier_ones_place(
 ) -> None:
     earlier, later = sentence(before, "a", at=OLD), sentence(after, "b", at=NEW)
     found = conflicts(question, [earlier, later], today=date(2026, 11, 30))
-    assert found and found.leads == later
+    assert found is not None
+    assert found.leads == later
 
 
 def test_a_later_decision_on_another_counter_takes_nobodys_place() -> None:
