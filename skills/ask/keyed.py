@@ -15,7 +15,7 @@ from skills.ask.pieces.lookup import asked_stems, is_looked_up, names_row
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.sentences import sentences_of
 from skills.ask.pieces.tables import cells_of, columns_at
-from skills.ask.pieces.words import content_words, in_a_row
+from skills.ask.pieces.words import content_words, in_a_row, stems_of
 from skills.context import SearchIndex
 
 MOST = 2  # passages that come in
@@ -76,7 +76,8 @@ def _holds_row(found: ScoredPassage, columns: tuple[str, ...], asked: frozenset[
     if not any(names_row(line, asked) for line in found.passage.text.splitlines()):
         return False
     rows = (one for one in sentences_of(found.passage, columns) if one.is_row)
-    return any(is_looked_up(one.text, one.columns, asked) for one in rows)
+    context = stems_of(" ".join((found.passage.title, *found.passage.heading_path)))
+    return any(is_looked_up(one.text, one.columns, asked, context | stems_of(one.lead)) for one in rows)
 
 
 def _names(asked: str, text: str) -> bool:

@@ -19,18 +19,29 @@ def asked_stems(question: str) -> frozenset[str]:
     return frozenset(map(stem, content_words(question)))
 
 
-def is_looked_up(row: str, columns: Sequence[str], asked: frozenset[str]) -> bool:
-    """Whether the words asked for hold all of a cell of this row and all of the name of another cell's column."""
+def is_looked_up(
+    row: str, columns: Sequence[str], asked: frozenset[str], context: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the words asked for hold all of a cell of this row and all of the name of another cell's column; or part
+    of that name, and for the rest what the table stands under: `context`, in stems. "When does the Swan close" may ask
+    for another time than that of its kitchen."""
     if not columns:
         return False
     named = ((said, _ASIDE.sub(" ", name)) for _, name, said in named_cells(row, columns) if said)
     cells = [(said, _stems(said), _stems(name)) for said, name in named]
     keys = [own for said, own, _ in cells if _is_name(said) and own and own <= asked]
-    return any(
-        name and name <= asked and not own <= asked and name - key and key - name
-        for _, own, name in cells
-        for key in keys
-    )
+    others = [(own, name) for _, own, name in cells if name and not own <= asked]
+    return any(_is_asked(name, key, asked, context) for _, name in others for key in keys)
+
+
+def _is_asked(
+    name: frozenset[str], key: frozenset[str], asked: frozenset[str], context: frozenset[str]
+) -> bool:
+    """Whether a column is asked for, of the row that `key` names."""
+    if not (name - key) & asked or not key - name:
+        return False
+    beside = asked - key - name
+    return name <= asked or bool(beside and beside <= context)
 
 
 def names_row(line: str, asked: frozenset[str]) -> bool:

@@ -194,12 +194,15 @@ def sentence_signals(
         passage_cosine=found.dense,
         brevity=1.0 / (1.0 + len(sentence.words) / 100.0),
         is_row=float(sentence.is_row),
-        looked_up=float(
-            sentence.is_row and is_looked_up(sentence.text, sentence.columns, asked_stems(question.text))
-        ),
+        looked_up=float(_is_looked_up(question, sentence, context)),
         reader_span=verdict.of(sentence),
         reader_answered=verdict.answers(sentence),
     )
+
+
+def _is_looked_up(question: Question, sentence: Sentence, context: frozenset[str]) -> bool:
+    asked = asked_stems(without_edition(question.text))
+    return sentence.is_row and is_looked_up(sentence.text, sentence.columns, asked, context)
 
 
 def question_signals(

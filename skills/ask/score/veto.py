@@ -171,7 +171,9 @@ def tells_nobody_new(question: str, answer: str) -> bool:
     told, which = stems_of(answer), _ASKS_WHICH.match(question)
     if not told or _EITHER.search(question):
         return False
-    if which and re.search(rf"\d {re.escape(which['kind'])}\b", answer, re.IGNORECASE):  # how many, and not which
+    if which and re.search(
+        rf"\d {re.escape(which['kind'])}\b", answer, re.IGNORECASE
+    ):  # how many, and not which
         return {word for word in told if not word.isdigit()} <= stems_of(question)
     known = stems_of(which["kind"]) if which else stems_of(question) if _ASKS_WHO.match(question) else None
     return known is not None and told <= known

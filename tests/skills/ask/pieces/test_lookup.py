@@ -39,3 +39,13 @@ def test_a_code_with_a_hyphen_names_a_row() -> None:
     row = "| Mon 2 November | 26-417 | FV6 |"
     assert is_looked_up(row, columns, asked_stems("which vessel is brew 26-417 going into"))
     assert not is_looked_up(row, columns, asked_stems("which vessel is brew 26-418 going into"))
+
+
+LIMITS = ("Place", "Limit per night, breakfast included", "Remark")
+
+
+def test_a_part_of_a_columns_name_is_enough_where_the_table_stands_under_all_else() -> None:
+    row, asked = "| London | £172 | book early |", asked_stems("hotel limit for london")
+    assert is_looked_up(row, LIMITS, asked, frozenset({"hotel"}))
+    assert not is_looked_up(row, LIMITS, asked)
+    assert not is_looked_up(row, LIMITS, asked_stems("hotels in london"), frozenset({"hotel"}))
