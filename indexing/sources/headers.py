@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from indexing.sources.sheets import FIGURE, sections
+from indexing.sources.sheets import FIGURE, is_value, sections
 
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _MOST_ABOVE = 5  # rows that are looked at for the header
@@ -107,7 +107,7 @@ def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     if _DIGIT.search(cells[0]) or any(map(FIGURE.fullmatch, cells)):
         return False
     numbered = [place for place, one in enumerate(cells) if _DIGIT.search(one)]
-    if len(cells) == _PAIR and numbered:  # “Address | 12 Mill Lane” is a pair like those below it
+    if len(cells) == _PAIR and is_value(cells[1]):  # “Address | 12 Mill Lane” is a pair like those below it
         return all(FIGURE.fullmatch(row[1]) for row in below if len(row) > 1 and row[1])
     return not any(
         _is_alike(cells[place], [row[place] for row in below if place < len(row)]) for place in numbered

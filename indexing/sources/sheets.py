@@ -3,7 +3,7 @@ stand under a name of their own."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 Row = list[str]
 
@@ -11,6 +11,8 @@ _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\""
 )
 _LEAST_FULL, _LEAST_COLUMNS, _LEAST_SECTIONS, _LEAST_PAIRS, _PAIR = 2, 3, 2, 3, 2
+_LEAST_OF_PART = 3  # rows for each name, itself among them
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_MERGED = 100_000  # cells that are filled
 FIGURE = re.compile(r"[^\w]*\d[\d.,:'’/ -]*[^\w]*(?:[A-Z]{3}|%)?")
 
@@ -67,18 +69,21 @@ def _is_headed(block: Sequence[Row]) -> bool:
 
 
 def beside(rows: Sequence[Row]) -> list[list[Row]]:
-    """Tables that stand side by side with a blank column between, one after the other; whatever else has a blank column
-    stays as it is, for that may only be air."""
-    wide = max(map(len, rows), default=0)
-    used = [any(place < len(row) and row[place] for row in rows) for place in range(wide)]
-    groups = [list(group) for is_used, group in groupby(range(wide), key=used.__getitem__) if is_used]
+    """Tables that stand side by side with a blank column between, one after the other.
+
+    A blank column may as well be air within one table: tables of their own end at other rows or have titles."""
+    used = sorted({place for row in rows for place, cell in enumerate(row) if cell})
+    gaps = [at for at, (before, after) in enumerate(pairwise(used), start=1) if after - before > 1]
+    if not gaps:
+        return [[row[used[0] :] for row in rows] if used else list(rows)]
+    groups = [used[first:last] for first, last in pairwise([0, *gaps, len(used)])]
     parts = [[[row[at] if at < len(row) else "" for at in group] for row in rows] for group in groups]
+    shapes = {tuple(_filled(row) > 1 for row in part) for part in parts}
+    is_titled = all(any(_filled(row) == 1 for row in part) for part in parts)
     parts = [[row for row in part if any(row)] for part in parts]
-    return (
-        parts
-        if len(parts) > 1 and all(map(_is_table, parts))
-        else [[row[used.index(True) :] for row in rows]]
-    )
+    if all(map(_is_table, parts)) and (len(shapes) > 1 or is_titled):
+        return parts
+    return [[row[used[0] :] for row in rows]]
 
 
 def _is_table(part: Sequence[Row]) -> bool:
@@ -94,19 +99,28 @@ def is_of_pairs(rows: Sequence[Row]) -> bool:
     if len(rows) < _LEAST_PAIRS or any(len(row) != _PAIR or not all(row) for row in rows):
         return False
     names, values = zip(*rows, strict=True)
-    is_value = any(sign.isdigit() or sign == "@" for sign in values[0])
-    return is_value and not all(map(FIGURE.fullmatch, values[1:])) and not any(map(FIGURE.fullmatch, names))
+    return (
+        is_value(values[0])
+        and not all(map(FIGURE.fullmatch, values[1:]))
+        and not any(map(FIGURE.fullmatch, names))
+    )
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell is an address or has a number besides a year, as a column's name seldom has."""
+    return "@" in cell or any(map(str.isdigit, _YEAR.sub("", cell)))
 
 
 def sections(head: Row, rows: Sequence[Row]) -> list[tuple[str, range]]:
     """The rows below the names of columns in parts, each below the name that stands alone in a row above it ("North
-    office"); the first has no name. One part where there are no such rows."""
+    office"). One part where the first row is no such name, or there are about as many names as other rows: then what
+    stands alone is a row whose other cells are blank."""
     names = [at for at in range(len(rows)) if _is_name(rows, at)]
-    if _filled(head) < _LEAST_COLUMNS or len(names) < _LEAST_SECTIONS:
+    is_parted = len(names) >= _LEAST_SECTIONS and names[0] == 0 and len(rows) >= _LEAST_OF_PART * len(names)
+    if _filled(head) < _LEAST_COLUMNS or not is_parted:
         return [("", range(len(rows)))]
-    first = [("", range(names[0]))] if names[0] else []
     ends = [*names[1:], len(rows)]
-    return first + [(rows[at][0], range(at + 1, end)) for at, end in zip(names, ends, strict=True)]
+    return [(rows[at][0], range(at + 1, end)) for at, end in zip(names, ends, strict=True)]
 
 
 def _is_name(rows: Sequence[Row], at: int) -> bool:

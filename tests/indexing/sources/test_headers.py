@@ -135,10 +135,10 @@ def test_a_row_with_gaps_that_no_names_follow_is_no_upper_row(table: str) -> Non
 def test_rows_stand_below_the_name_of_their_part(rest: str) -> None:
     header = "| Name | Room | Phone |\n| --- | --- | --- |\n"
     north, south = (f"| {name} |{rest.format(name=name)}\n" for name in ("North office", "South office"))
-    table = f"{header}| Di | 0 | 10 |\n{north}| Ana | 1 | 11 |\n{south}| Cy | 3 | 13 |\n\nAsk Bo.\n"
+    table = f"{header}{north}| Ana | 1 | 11 |\n| Bo | 2 | 12 |\n{south}| Cy | 3 | 13 |\n| Di | 4 | 14 |\n\nAsk Ed.\n"
     assert with_headers(table) == (
-        f"{header}| Di | 0 | 10 |\n\nNorth office\n\n{header}| Ana | 1 | 11 |\n\n"
-        f"South office\n\n{header}| Cy | 3 | 13 |\n\nAsk Bo.\n"
+        f"North office\n\n{header}| Ana | 1 | 11 |\n| Bo | 2 | 12 |\n\n"
+        f"South office\n\n{header}| Cy | 3 | 13 |\n| Di | 4 | 14 |\n\nAsk Ed.\n"
     )
 
 

@@ -151,6 +151,7 @@ def test_rows_stand_below_the_name_that_stands_alone_above_them() -> None:
             ["Name", "Room", "Phone"],
             ["North office", None, None],
             ["Ana", 1, "11"],
+            ["Bo", 2, "12"],
             ["South office", None, None],
             ["Cy", 3, "13"],
             ["Note: ring twice", None, None],
@@ -158,19 +159,56 @@ def test_rows_stand_below_the_name_that_stands_alone_above_them() -> None:
     )
     header = "| Name | Room | Phone |\n| --- | --- | --- |\n"
     assert found == (
-        f"## Prices\nNorth office\n\n{header}| Ana | 1 | 11 |\n\n"
+        f"## Prices\nNorth office\n\n{header}| Ana | 1 | 11 |\n| Bo | 2 | 12 |\n\n"
         f"South office\n\n{header}| Cy | 3 | 13 |\n| Note: ring twice |  |  |"
     )
 
 
-def test_one_name_alone_heads_no_part() -> None:
-    found = read([["Name", "Room", "Phone"], ["Total", None, None], ["Ana", 1, "11"], ["Cy", 3, "13"]])
-    assert found.count("| Name |") == 1
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Total", None, None], ["Ana", 1, "11"], ["Cy", 3, "13"]],
+        [["Ana", 1, "11"], ["Bo", None, None], ["Cy", 3, "13"], ["Di", None, None], ["Ed", 5, "15"]],
+        [["Bo", None, None], ["Cy", 3, "13"], ["Di", None, None], ["Ed", 5, "15"]],
+    ],
+    ids=["one name", "rows with blanks", "as many names as rows"],
+)
+def test_a_row_whose_other_cells_are_blank_heads_no_part(rows: list[list[object]]) -> None:
+    assert read([["Name", "Room", "Phone"], *rows]).count("| Name |") == 1
 
 
 def test_pairs_have_no_names_of_columns() -> None:
-    pairs = [["Address", "12 Mill Lane"], ["Phone", "0161 496 0000"], ["Manager", "Ana Marsh"]]
+    pairs: list[list[object]] = [
+        ["Address", "12 Mill Lane"],
+        ["Phone", "0161 496 0000"],
+        ["Manager", "Ana Marsh"],
+    ]
     assert "|  |  |\n| --- | --- |\n| Address | 12 Mill Lane |\n" in read(pairs)
+    assert "|  |  |\n" in read([["Email", "info@acme.example"], *pairs[1:]])
     assert "| Item | 2026 |\n| --- | --- |\n| Rent | 100 |" in read(
         [["Item", 2026], ["Rent", 100], ["Power", 30]]
     )
+    days: list[list[object]] = [
+        ["Holiday", "2026"],
+        ["Christmas", "Friday 25 December"],
+        ["New year", "1 January"],
+    ]
+    assert "| Holiday | 2026 |\n| --- | --- |\n" in read(days)
+
+
+def test_a_spacer_cuts_no_row_apart() -> None:
+    rows: list[list[object]] = [
+        ["Name", "Room", None, "Manager", "Phone"],
+        ["Ana", "1a", None, "Bo", "+44"],
+        ["Cy", "2b", None, "Di", "+45"],
+    ]
+    assert "| Ana | 1a | Bo | +44 |" in read(rows)
+
+
+def test_a_stray_cell_far_to_the_right_costs_no_time() -> None:
+    """A row of 16,384 cells among many: read once, and not once for each column."""
+    book = openpyxl.Workbook()
+    for number in range(3000):
+        book.active.append([f"Part {number}", "shelf"])
+    book.active["XFD5"] = "x"
+    assert "| Part 2999 | shelf |" in saved(book)
