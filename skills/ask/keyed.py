@@ -39,7 +39,7 @@ def with_keyed(
     new = [one for one in wider if one.passage.id not in known]
     looked_up = [one for one in new if _holds_row(one, before.get(one.passage.id, ()), stems)]
     named = [one for one in new if one not in looked_up and _names(asked, one.passage.text)]
-    keyed = [*looked_up, *named][:MOST]
+    keyed = [*looked_up[: MOST - bool(named)], *named][:MOST]
     if not keyed:
         return tuple(ranking)
     taken = {one.passage.id for one in keyed}

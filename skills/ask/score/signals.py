@@ -35,11 +35,13 @@ _SOMEBODY = re.compile(r"\b[A-Z][a-z]+|\b(?:team|manager|lead|officer|person|des
 # what a sentence must hold to answer a question that asks so
 _WANTED = ((_COUNTS, _AMOUNT), (_TIMES, _AMOUNT), (_PEOPLE, _SOMEBODY))
 # "under the 2024 expenses policy" says which document is meant, and nothing of what its sentences tell
+_DOCUMENT = (
+    r"(?:(?!(?:about|on|for|with|in|of|to)\b)[\w'’/-]+ ){0,3}(?:policy|policies|handbook|guide|rules|agreement|edition|"
+    r"version|price list|richtlinie|handbuch|preisliste|politique|règlement)"
+)
 _EDITION = re.compile(
-    r"\b(?:under|in|by|per|according to|of|from|unter|laut|nach|selon|dans) (?:the |our |der |die |la |le )?"
-    r"(?=[^?.,;]{0,60}\b(?:19|20)\d\d\b)(?:[\w'’/-]+ ){0,4}"
-    r"(?:policy|policies|handbook|guide|rules|agreement|edition|version|price list|richtlinie|handbuch|preisliste|"
-    r"politique|règlement)(?: (?:of|from|for) (?:19|20)\d\d)?",
+    r"\b(?:under|in|by|per|according to|of|from|unter|laut|nach|selon|dans) (?:the |our |der |die |la |le )?(?:old )?"
+    rf"(?:(?:19|20)\d\d {_DOCUMENT}|{_DOCUMENT} (?:of|from|for|von|de) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FEWEST = 2  # words that a question is left with

@@ -79,7 +79,7 @@ _IN_WORDS = re.compile(
 )
 # "How much is statutory maternity pay a week", which "14 weeks in full" does not tell
 _SUM_A_TIME = re.compile(
-    r"\bhow much\b(?!.*\b(?:leave|holiday|vacation|notice|time)\b).*"
+    r"\bhow much (?:is|are|was|were)\b(?!.*\b(?:leave|holiday|vacation|notice|time)\b).*"
     r"\b(?:pay|paid|allowance|supplement|wage|salary|rent|fee|rate|bonus|premium)\b.*\b(?:a|an|per|each|"
     r"every) (?:hour|day|week|month|year|shift|night|mile)\b",
     re.IGNORECASE,
@@ -98,10 +98,10 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:planned|plan(?:s|ning)? (?:for|to)|is to be|are to be|will be|targets?|forecasts?|budgeted|expected|"
-    r"expects?)\b",
+    r"\b(?:planned|plan(?:s|ning)? (?:for|to)|is to be|are to be|will be|targets?|forecasts?|budget(?:ed|s)?)\b",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"[,;]\s|\s–\s")
 _ASKS_WHEN = re.compile(r"^\W*(?:when|wann|quand)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£$€]\s?\d|\d\s?(?:€|EUR|GBP|USD|CHF|PLN)\b|\d\s?(?:million|billion)")
 _MOMENT = re.compile(
@@ -120,6 +120,14 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _IN_THAT_YEAR = re.compile(r"\b(?:19|20)\d\d[\s?!.]*$")
+# "water per litre in 2025" asks of that year, "the lease signed in 2021" of today
+_OF_A_YEAR = re.compile(
+    r"^(?!\W*(?:who|whom|whose|which|when|wer|wann)\b).*\bin (?:19|20)\d\d[\s?!.]*$", re.IGNORECASE
+)
+_DONE_THEN = re.compile(
+    r"\b(?:\w+ed|bought|built|made|sold|taken|begun|written|given|chosen|won|lost|set up) in (?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _HOLDS_BEFORE = re.compile(
     r"\b(?:until|till|by|before|to|through|expires?|ends?|runs out|replac\w+|bis|vor|jusqu\w*|avant)\b|"
     r"[–/-]\s?(?:19|20)\d\d",
@@ -217,8 +225,11 @@ def _tells_only_how_long(question: str, said: str) -> bool:
 
 def _is_only_planned(question: str, said: str) -> bool:
     """Whether it is asked how much there was, and all that is told is what was planned."""
+    if not _DID.search(question) or _PLANNED.search(question):
+        return False
     figures = list(_FIGURE.finditer(said))
-    return bool(_DID.search(question) and len(figures) == 1 and _PLANNED.search(said))
+    clauses = [one for one in _CLAUSES.split(said) if _FIGURE.search(one)]
+    return len(figures) == 1 and all(map(_PLANNED.search, clauses))
 
 
 def _is_of_later_year(question: str, said: str, context: str) -> bool:
@@ -226,8 +237,10 @@ def _is_of_later_year(question: str, said: str, context: str) -> bool:
 
     "Until 2027" and "by 2030" hold before, who began in a year asks of today, and what was planned in one may have
     come in the next."""
-    of_a_year = bool(_IN_THAT_YEAR.search(question))
-    if not of_a_year and (not _WAS.search(question) or _ASKS_WHEN.search(question)):
+    is_past = bool(_WAS.search(question)) or (
+        bool(_OF_A_YEAR.search(question)) and not _DONE_THEN.search(question)
+    )
+    if not is_past or (_ASKS_WHEN.search(question) and not _IN_THAT_YEAR.search(question)):
         return False
     asked, told = _YEAR.findall(question), _YEAR.findall(said)
     if not asked or not told or BEGAN_THEN.search(question) or _HOLDS_BEFORE.search(said):

@@ -78,3 +78,11 @@ def test_a_row_just_behind_what_is_read_comes_in() -> None:
     ranking = [*(found(str(place), "Other.") for place in range(4)), found("row", PEOPLE)]
     ranked = with_keyed("ida holm", ranking, ranking, READ)
     assert [one.passage.id for one in ranked] == ["0", "1", "row", "2", "3"]
+
+
+def test_the_row_of_a_full_name_is_not_crowded_out_by_rows_of_one_word() -> None:
+    teams = "| Team | Phone |\n|---|---|\n| Sales | 12 |\n"
+    ranking = [found(str(place), f"Page {place}.") for place in range(5)]
+    wider = [*ranking, found("t1", teams), found("t2", teams), found("row", PEOPLE)]
+    ranked = with_keyed("which phone has ida holm in sales", ranking, wider, READ)
+    assert {"row", "t1"} <= {one.passage.id for one in ranked[:READ]}

@@ -11,6 +11,10 @@ from skills.ask.score.signals import Question
         ("what was the mileage rate under the 2024 expenses policy", ("mileage", "rate")),
         ("who did the alcohol tests under the policy of 2023", ("alcohol", "tests")),
         ("what is in the 2024 policy", ("2024", "policy")),  # nothing would be left
+        (
+            "how many complaints came in 2024 about the holiday policy",
+            ("complaints", "came", "2024", "holiday", "policy"),
+        ),
         ("which policy changed in 2024", ("policy", "changed", "2024")),
         (
             "what is the mileage rate under the expenses policy",

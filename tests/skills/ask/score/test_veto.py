@@ -142,6 +142,11 @@ def test_how_long_what_was_planned_and_a_later_year_do_not_tell_how_much_there_w
         ("how much holiday do i get a year", "25 days."),
         ("how many barrels did we make last year", "We made 400, of 420 that were planned."),
         ("water per litre of beer in 2026", "The target for 2026 is 4.2."),
+        ("how much was budgeted for training last year", "£40,000 was budgeted for training."),
+        ("how much was the bonus last year", "The bonus was £3,000, as was planned."),
+        ("who pays for the work approved in 2025", "The landlord, from January 2026."),
+        ("notice period of the lease signed in 2021", "It is six months, to 30 June 2028."),
+        ("how much sick pay do i get a year", "10 days of full pay a year."),
     ],
 )
 def test_a_sum_and_what_there_was_do(question: str, said: str) -> None:

@@ -348,6 +348,13 @@ def test_a_page_about_another_kind_of_leave_does_not_disagree() -> None:
     assert not conflicts(question, [week, parental])
     other = sentence("A week of leave needs eight weeks' notice.", "b", title="Leave")
     assert conflicts(question, [week, other])
+    sick = "How many days of sick leave are paid?"
+    for title in ("Sick leave", "Sickness leave", "Leave and absence"):
+        ten, twelve = (
+            sentence(f"{days} days of sick leave are paid.", name, title=title)
+            for name, days in (("a", 10), ("b", 12))
+        )
+        assert conflicts(sick, [replace(ten, passage=replace(ten.passage, title="Sick leave")), twelve])
     same = sentence("A week of leave needs four weeks' notice.", "c", title="Family leave policy")
     assert conflicts("notice for a week of family leave", [parental, same])
 
