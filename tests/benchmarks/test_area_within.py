@@ -20,3 +20,8 @@ def test_each_reader_counts_by_its_pairs_of_questions() -> None:
     scores = np.array([0.1, 0.9, 0.9, 0.8, 0.2, 0.1])
     read_by = np.array([0, 0, 1, 1, 1, 1])
     assert area_within(label, scores, read_by) == pytest.approx(4 / 5)
+
+
+def test_a_reader_of_one_kind_of_questions_alone_tells_nothing_apart() -> None:
+    label = np.array([True, True, True, False])
+    assert area_within(label, np.array([0.1, 0.2, 0.9, 0.8]), np.array([0, 0, 1, 1])) == 1.0

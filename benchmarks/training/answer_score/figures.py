@@ -91,6 +91,8 @@ def area_within(label: Array, scores: Array, read_by: Array) -> float:
     areas, pairs = [], []
     for reader in np.unique(read_by):
         mine = read_by == reader
+        if label[mine].all() or not label[mine].any():  # nothing to tell apart
+            continue
         areas.append(_area(label[mine], scores[mine]))
         pairs.append(int(label[mine].sum()) * int((~label[mine]).sum()))
     return float(np.average(areas, weights=pairs))

@@ -36,7 +36,9 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 # “12 m long”: a letter of its own that no currency stands beside is the unit metre
-_METRES = re.compile(rf"[ {_GAP}]m(?![^\W\d_])|m (?:long|wide|deep|high|tall|by|x|×)(?![^\W\d_])")
+_METRES = re.compile(
+    rf"[ {_GAP}]m(?![^\W\d_])(?! [a-z]+s\b)|m (?:long|wide|deep|high|tall|by|x|×)(?![^\W\d_])"
+)
 CURRENCIES = frozenset(
     "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
 )
@@ -62,9 +64,12 @@ _BEFORE = re.compile(
 _NO_CENTS = re.compile(rf"[.,][-–—]{{1,2}}(?=[ {_GAP}]?(?:{_UNIT}|\W|$))", re.IGNORECASE)
 # “35p a sample”, “9 cents per call”; 1080p is no sum
 _MINOR = re.compile(
-    rf"(?:(?P<pence>p|[ {_GAP}]?(?:pence|pennies))|[ {_GAP}]?(?:¢|cents?|ct|centimes|céntimos|centesimi))"
+    rf"(?:(?P<pence>p|[ {_GAP}]?(?:pence|pennies))|[ {_GAP}]?(?:¢|cents?|(?-i:ct)|centimes|céntimos|centesimi))"
     rf"(?![^\W_]|[ {_GAP}]?[.]m\b)",
     re.IGNORECASE,
+)
+_OF_FILMS = re.compile(
+    r"\b(?:videos?|records?|recordings?|fps|4k|u?hd|resolutions?|stream\w*|cameras?)\b", re.IGNORECASE
 )
 _IS_SMALL = re.compile(r"\d{1,2}(?:[.,]\d+)?")
 _LEAD = 40  # characters before a number that say what it is
@@ -111,7 +116,7 @@ def _figures_in(text: str) -> Iterator[Figure]:
         before = _BEFORE.search(lead)
         end, powers = _scaled(text, found.end(), in_money=bool(before))
         after = _AFTER.match(text, end)
-        minor = _MINOR.match(text, end) if not (before or after) and _IS_SMALL.fullmatch(found[0]) else None
+        minor = None if before or after else _minor(text, found)
         named = before["unit"] if before else after[1] or after[2] if after else ""
         unit = _SIGNS[named.lower()] if named else ""
         if before and before["joined"]:
@@ -126,6 +131,12 @@ def _figures_in(text: str) -> Iterator[Figure]:
             unit,
             _is_least(lead) or bool(_AT_LEAST_AFTER.match(text, end)),
         )
+
+
+def _minor(text: str, number: re.Match[str]) -> re.Match[str] | None:
+    """Pence or cents behind a number; of films “60p” are pictures a second."""
+    found = _MINOR.match(text, number.end()) if _IS_SMALL.fullmatch(number[0]) else None
+    return None if found and found["pence"] == "p" and _OF_FILMS.search(text) else found
 
 
 def _is_least(lead: str) -> bool:

@@ -233,9 +233,7 @@ def name_alone(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # “Walross, der Doppelstock für Tiefkühlware”, “Thimblo, help desk for software”
-_SAYS_WHAT = re.compile(
-    r"(?P<name>[A-ZÀ-Þ0-9][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}), (?![A-ZÀ-Þ][\w-]+(?:,|$| and))\S"
-)
+_SAYS_WHAT = re.compile(r"(?P<name>[A-ZÀ-Þ0-9][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}), (?=[a-zß-ÿ])")
 
 
 def without_kind(text: str, start: int, end: int) -> tuple[int, int]:

@@ -127,12 +127,15 @@ _LEADS_IN = re.compile(
 
 
 # “mobile Kühlzellen und Anhänger an Metzgereien und Vereine”: what stands before “an” is what they get
+_HANDS_OVER = re.compile(r"\b(?:vermiet|verkauf|liefer|verleih|vertreib)\w*\b", re.IGNORECASE)
 _GOODS_TO = re.compile(r"(?:[^.;:]{3,70}?[a-zß-ÿ]) an (?:die |alle )?(?=[A-ZÄÖÜ][a-zäöüß]{3,})")
 
 
 def behind_preposition(text: str, start: int, end: int) -> tuple[int, int]:
     """Of “für Krankenhäuser” whom it is for, and of “Kühlzellen an Metzgereien” to whom they go."""
-    found = _LEADS_IN.match(text, start, end) or _GOODS_TO.match(text, start, end)
+    found = _LEADS_IN.match(text, start, end) or (
+        _HANDS_OVER.search(text) and _GOODS_TO.match(text, start, end)
+    )
     return (found.end(), end) if found else (start, end)
 
 

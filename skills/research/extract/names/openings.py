@@ -91,8 +91,11 @@ def begins_with_house(text: str, page: str) -> bool:
     return not re.search(rf"(?<!\w){name.lower()}(?!\w)", page)
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is one of a list of the language's: what houses sell, do and have."""
+    return flat(word).casefold() in _PLAIN
+
+
 def is_plain(name: str) -> bool:
     """Whether a word is one of the language's rather than a name's."""
-    return len(name.split()) == 1 and (
-        flat(name).casefold() in _PLAIN or bool(_PLAIN_END.search(name)) or name.isupper()
-    )
+    return len(name.split()) == 1 and (is_common(name) or bool(_PLAIN_END.search(name)) or name.isupper())

@@ -8,7 +8,7 @@ from indexing.tagging import Tag
 from skills.research.extract.fields.edges.eased import spares_users
 from skills.research.extract.fields.edges.edge import NOBODY_ELSE, UNMATCHED
 from skills.research.extract.labels.labels import is_asked_for
-from skills.research.extract.words.polarity import blames, is_prompt, tells_of_an_outage
+from skills.research.extract.words.polarity import blames, is_prompt, tells_of_an_outage, went_wrong
 
 _GAP = re.compile(
     r"[\W_]{0,3}(?:[^\W\d_]{1,4}[\W_]{1,2})?"
@@ -179,7 +179,8 @@ _LEADS = re.compile(
 
 
 def _label(text: str, tag: Tag) -> str:
-    if tag.label == "weakness" and (spares_users(text) or _LEADS.search(text)):
+    is_praise = spares_users(text) or (_LEADS.search(text, tag.start, tag.end) and not went_wrong(text))
+    if tag.label == "weakness" and is_praise:
         return "edge"
     if tag.label == "weakness" and _GOOD_OF_ALL.search(text, tag.start, tag.end) and not _LACKS.search(text):
         return "edge"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from skills.research.extract.labels.plans import PLAN_WORDS
 from skills.research.extract.names.names import Mention
-from skills.research.extract.names.openings import is_plain
+from skills.research.extract.names.openings import is_common
 from skills.research.extract.words.phrases import clause_at
 
 _FIGURE_VERB = re.compile(
@@ -127,7 +127,7 @@ def is_strangers(
     if subject is None or subject["name"] in _NO_SUBJECT or subject["name"].lower() in PLAN_WORDS:
         return False
     # “Lunch costs £6.50 a child”, and on a price list a plan whose name nobody knows
-    is_thing = is_plain(subject["name"]) or (is_list and not _asks(before, verb))
+    is_thing = is_common(subject["name"]) or (is_list and not _asks(before, verb))
     if field == "price" and len(lead.split()) == 1 and is_thing:
         return False
     name = start + subject.start("name")

@@ -102,6 +102,13 @@ _SOON = re.compile(
     r"\bsin (?:permanencia|pedido mínimo|costes ocultos|compromiso)\b",
     re.IGNORECASE,
 )
+# what takes the praise out of how soon it came, or of who came first
+_WENT_WRONG = re.compile(
+    r"\b(?:never|broken|damaged|wrong|late|missing|lost|complain\w*|outages?|fail\w*|errors?|delays?|crash\w*|leak\w*|"
+    r"drops?|dropped|cancels?|cancelled|suspends?|suspended|raises?|raised|worse|worst|kaputt|defekt|falsch|cassée?s?|"
+    r"rot[oa]s?)\b",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = re.compile(r"\b(?:but|only|never|not|too|aber|nur|nicht|mais|pas|ne)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -121,4 +128,10 @@ def tells_of_an_outage(text: str) -> bool:
 def is_prompt(text: str) -> bool:
     """Whether a sentence praises how soon somebody came or answered, or that nothing is asked besides."""
     found = _PROMPT.search(text) or _SOON.search(text)
-    return found is not None and not _TAKEN_BACK.search(text[: found.start()] + text[found.end() :])
+    rest = text[: found.start()] + text[found.end() :] if found else ""
+    return found is not None and not (_TAKEN_BACK.search(rest) or went_wrong(rest))
+
+
+def went_wrong(text: str) -> bool:
+    """Whether words say of anything that it failed, so that no praise in them is meant as such."""
+    return bool(_WENT_WRONG.search(text))

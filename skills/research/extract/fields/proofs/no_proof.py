@@ -86,12 +86,14 @@ _WE_ALONE = re.compile(
 
 # under which number an office keeps a house, who runs it, and what a prize brought
 _OF_THE_HOUSE = re.compile(
-    r"(?:[^.;]{3,60}[.,;]? )?(?:(?:SC|NI|OC|SO)?\d{6}|[A-Z]{2}\d{6})|"
-    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}, (?:our )?(?:managing director|chief \w+(?: officer)?|CEO|COO|CTO|CFO|"
-    r"(?:co-)?founder|head of [\w ]{3,30}|owner|chair(?:man|woman)?|Geschäftsführer(?:in)?|Inhaber(?:in)?|directeur|"
-    r"directrice|gérante?|fundador[a]?|directora?)\b.*|"
-    r"(?:\W*with )?the (?:award|prize) (?:came|comes with|carries|brought|is worth) .*[$€£].*|\d[\d.,]*, in .*",
-    re.IGNORECASE,
+    r"(?:[^.;]{3,60}\b(?:Ltd|Limited|LLP|plc|PLC|GmbH|AG|Inc|LLC|Corp)\.?,? )?(?:(?:SC|NI|OC|SO)\d{6}|[A-Z]{2}\d{6}|"
+    r"\d{8})|"
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}, (?:our )?(?:[Mm]anaging [Dd]irector|[Cc]hief \w+(?: [Oo]fficer)?|"
+    r"CEO|COO|CTO|"
+    r"CFO|(?:co-)?[Ff]ounder|[Hh]ead of [\w ]{3,30}|[Oo]wner|[Cc]hair(?:man|woman)?|Geschäftsführer(?:in)?|"
+    r"Inhaber(?:in)?|"
+    r"[Dd]irecteur|[Dd]irectrice|[Gg]érante?|[Ff]undadora?|[Dd]irectora?)\b.*|"
+    r"(?:[Ww]ith )?[Tt]he (?:award|prize) (?:came|comes with|carries|brought|is worth) .*[$€£].*|\d[\d.,]*, in .*"
 )
 _NAMED_PROOF = re.compile(r"\b(?:ISO|IEC|EN|DIN|BS|certif\w+|accredit\w+|zertifi\w+)\b", re.IGNORECASE)
 

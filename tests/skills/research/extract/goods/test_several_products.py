@@ -92,6 +92,8 @@ def test_an_add_on_or_somebody_elses_product_is_none_of_the_house(sentence: str)
         ("Walross, der Doppelstock für Tiefkühlware", "Walross"),
         ("Thimblo, help desk for software", "Thimblo"),
         ("Kettle 2, Spoon and Fork", "Kettle 2, Spoon and Fork"),
+        ("Alpha, Beta und Gamma", "Alpha, Beta und Gamma"),
+        ("Norvik Alpha, Beta Pro and Gamma", "Norvik Alpha, Beta Pro and Gamma"),
     ],
 )
 def test_what_a_product_is_stands_behind_its_name_and_is_no_part_of_it(words: str, name: str) -> None:

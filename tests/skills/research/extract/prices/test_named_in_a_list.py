@@ -66,3 +66,14 @@ def test_a_tagger_that_is_sure_outdoes_a_guess_at_whose_thing_it_is() -> None:
     assert not is_other_money(Said(said, own=True), sum_found, believed=True)
     assert [one.value for one in facts(f"<p>{said}</p>", Marks("price", "£1,450", 0.99))] == ["£1,450"]
     assert not facts(f"<p>{said}</p>", Marks("price", "£1,450", 0.8))
+
+
+@pytest.mark.parametrize(
+    "line", ["DHL charges £12 a parcel.", "SAP costs £85 a user a month.", "Notionware costs £9 a month."]
+)
+def test_what_another_house_asks_is_no_price_of_ours(line: str) -> None:
+    assert not own(f"<h1>Norvik</h1><p>{line}</p>", "price")
+
+
+def test_pictures_a_second_are_no_pence() -> None:
+    assert not own("<h1>Norvik</h1><h2>Pricing</h2><p>Pro records at 60p.</p>", "price")

@@ -89,5 +89,14 @@ def test_a_number_of_a_register_a_name_and_prize_money_prove_nothing(words: str)
     assert is_no_proof(words)
 
 
-def test_a_certificate_with_its_number_is_a_proof() -> None:
-    assert not is_no_proof("certified to ISO 9001, FM123456")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "certified to ISO 9001, FM123456",
+        "Gas Safe registered 536491",
+        "patients treated so far: 250000",
+        "voted best supplier, owner satisfaction 98 %",
+    ],
+)
+def test_a_certificate_with_its_number_and_what_was_reached_are_proofs(words: str) -> None:
+    assert not is_no_proof(words)

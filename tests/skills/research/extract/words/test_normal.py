@@ -223,3 +223,8 @@ def test_a_length_is_no_number_of_millions(text: str) -> None:
 
 def test_money_of_a_currency_that_is_not_known_is_no_number_of_customers() -> None:
     assert not numbers_in("una ronda de 3 millones de pesos")
+
+
+def test_millions_of_users_and_twelve_scanners_are_counted() -> None:
+    assert [one.measure.amount for one in numbers_in("We have 12 m users.")] == [12_000_000]
+    assert [one.measure.amount for one in numbers_in("They run 12 CT scanners.")] == [12]

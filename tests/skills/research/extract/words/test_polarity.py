@@ -20,6 +20,9 @@ BLAME = [
     "The app does not work without an account.",
     "The spare parts came, but only the next day.",
     "There is no minimum order, but only until June.",
+    "Acme leads in complaints.",
+    "It drops your account with no notice period.",
+    "The goods were delivered the next day, broken.",
 ]
 
 
