@@ -121,6 +121,20 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 
+# “Our fair offer (Basic for €99 a month) ended on 31 October”
+_OFFER = re.compile(
+    r"\b(?:\w*aktion|angebot|offers?|deal|promo(?:tion)?|discount|offre|remise|oferta|\w*actie|aanbieding)\b",
+    re.IGNORECASE,
+)
+_ENDED_BEHIND = re.compile(
+    r"[^.;]{0,40}?(?:\b(?:ended|expired|ran out|finished)\b|"
+    r"\b(?:ist|sind|is|has|have|was|est|a|ha)\b(?:[^.;]|\.(?= [A-ZÄÖÜ\d])){0,40}?\b(?:over(?=\W*$)|ended|expired|"
+    r"closed|"
+    r"ausgelaufen|abgelaufen|beendet|vorbei|terminée?|expirée?|finie?|terminado|expirado|afgelopen|verlopen|"
+    r"voorbij)\b)",
+    re.IGNORECASE,
+)
+
 
 def is_passing_offer(said: Said, one: Found) -> bool:
     """Whether a sum is asked for a while only, was asked before, or was never meant."""
@@ -130,6 +144,7 @@ def is_passing_offer(said: Said, one: Found) -> bool:
         or bool(_NEW.search(said.text) and _FOR_A_WHILE.search(said.text))
         or bool(_ONLY_IN.match(said.text) or _SHOWN_WRONGLY.search(said.text))
         or bool(_THERE_WAS.match(before))
+        or bool(_OFFER.search(before) and _ENDED_BEHIND.match(said.text, one.end))
         or any(one.search(before) for one in (_SHOWN, _NO_LONGER, _GIVEN))
     )
 

@@ -122,3 +122,16 @@ def test_an_example_is_reckoned_through_in_two_sentences(before: str, text: str)
 )
 def test_a_price_behind_another_sentence_is_no_example(before: str, text: str) -> None:
     assert not sums_up(text, before)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Prices</h2><p>Our fair offer (Basic for €99 a month) ended on 31 October.</p>",
+        "<h2>Preise</h2><p>Unsere Messeaktion (Basic für 99 EUR im Monat) ist am 31. Oktober ausgelaufen.</p>",
+        "<h2>Tarifs</h2><p>Notre offre de rentrée (Basic à 99 € par mois) est terminée depuis le 31 octobre.</p>",
+        "<h2>Prijzen</h2><p>Onze najaarsactie (Basic voor € 99 per maand) is op 31 oktober afgelopen.</p>",
+    ],
+)
+def test_an_offer_that_ended_is_no_price(html: str) -> None:
+    assert [one.value for one in own(html, "price") if not one.past] == []
