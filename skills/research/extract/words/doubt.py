@@ -137,6 +137,8 @@ _ONCE = Cued(
     r"tarif de lancement|einführungspreis|precio de lanzamiento|"
     r"früher\w*|bis (?:ende |anfang |zum )?(?:20\d\d|vor)|ehemals|zuvor|kostete\w*|damals|"
     r"bisher\w*|alter preis|auparavant|était|"
+    r"(?:davor|vorher) (?:lag|war|galt|betrug)\w*|prior to (?:that|this)|avant (?:cela|ça)|daarvoor|antes de "
+    r"(?:eso|ello)|"
     r"coûtait|valait|ancien(?:ne)?s? (?:prix|tarif)|jusqu[’'](?:en\b|à (?:(?:19|20)\d\d|peu|récemment|l[’']an))|"
     r"autrefois|"
     r"antes|costaba|hasta "

@@ -114,3 +114,17 @@ def test_a_row_that_bears_a_time_alone_is_no_plan() -> None:
 def test_a_name_with_a_time_in_it_stays_a_plan() -> None:
     table = "<table><tr><th>Ticket</th><th>Price</th></tr><tr><td>Day Rider</td><td>£6</td></tr></table>"
     assert _told(f"<h1>Prices</h1>{table}") == [("6 GBP", "Day Rider")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Preise</h2><p>Davor lag Basic bei 119 EUR im Monat.</p>",
+        "<h2>Prijzen</h2><p>Daarvoor was Basic 119 EUR per maand.</p>",
+        "<h2>Prices</h2><p>Prior to that Basic was €119 a month.</p>",
+        "<h2>Tarifs</h2><p>Avant cela, Basic était à 119 € par mois.</p>",
+        "<h2>Precios</h2><p>Antes de eso, Basic costaba 119 € al mes.</p>",
+    ],
+)
+def test_what_it_cost_before_that_is_past(html: str) -> None:
+    assert [one.value for one in own(html, "price") if not one.past] == []
