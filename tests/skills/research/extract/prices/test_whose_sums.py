@@ -161,3 +161,14 @@ def test_they_are_whom_the_sentence_before_names_whatever_stands_above() -> None
     assert ("Tallow", "$300 a month") in prices
     assert ("Norvik", "$300 a month") not in prices
     assert ("Norvik", "$49 a month") in prices
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Where</h2><p>A ticket at Wyrehall is £2.60, a price the town sets itself.</p>",
+        "<h2>Wo</h2><p>Eine Karte kostet in Wyrehall 2,60 €; den Preis legt die Stadt selbst fest.</p>",
+    ],
+)
+def test_a_price_that_a_customer_sets_is_none_of_the_house(html: str) -> None:
+    assert [one.value for one in own(html, "price") if not one.past] == []
