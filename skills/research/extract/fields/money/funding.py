@@ -71,12 +71,13 @@ _SPOILT = re.compile(
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"credit (?:line|facility)|line of credit|revolving (?:credit|facility)|"
-    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|kredietlijn|"
+    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|"
+    r"kredietlijn|"
     r"checkräkning\w*|kassekreditt\w*|"
     r"prêt (?:bancaire|participatif|garanti|d[’']honneur)|emprunt\w*|crédit bancaire|darlehen|bankkredit|kreditlinie|"
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"(?<!seed )(?<!angel )che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
-    r"bewertung|bewertet|umsatz|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
+    r"bewertung|bewertet|umsatz|umgesetzt|erwirtschaftet\w*|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
     r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
     r"management|budget)\b",
     re.IGNORECASE,
@@ -146,7 +147,8 @@ _SPENT = re.compile(
 _FUND = re.compile(
     r"(?:(?:[’']s|\bwhose|\bits|\btheir) (?:[\w-]+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of|stands at|totals|"
     r"amounts to|comes "
-    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ )?fondo\b"
+    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ "
+    r")?fondo\b"
     r"[^.;\d]{0,40}|\bthe fund (?:itself )?(?:is|has|holds|"
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
@@ -239,12 +241,19 @@ def _paid_for(text: str, at: int) -> Iterator[Value]:
             yield Value(one.start, one.end, one.measure, sure=0.9)
 
 
+_NEAR = 60  # letters
+# “we bought Bolt, which makes our locks, for $2 million”
+_ASIDE = re.compile(
+    r", (?:which|who|whose|die|der|das|deren|dessen|qui|que|dont|wat)\b[^,.;]{3,60},", re.IGNORECASE
+)
+
+
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
     if one.measure.amount < _LEAST_RAISED or is_spent(text, one) or is_no_money_in(text, one):
         return True
-    before = text[max(0, one.start - 60) : one.start]
+    before = _ASIDE.sub("", text[: one.start])[-_NEAR:]
     if _SOLD.search(before) or _NEAR_SPOILT.search(before) or _BEHIND_SPOILT.match(text[one.end :]):
         return True
     around = text[begins if _RAISED.search(text, begins, ends) else label_at(text, begins) : ends]

@@ -64,3 +64,31 @@ def test_what_an_order_comes_to_is_no_money_of_investors() -> None:
 )
 def test_a_part_of_the_house_that_is_bought_is_money_put_in(words: str, values: list[str]) -> None:
     assert [one.value for one in own(f"<p>{words}</p>", "funding")] == values
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        (
+            "<h2>Gesellschafter und Kapital</h2><p>Umgesetzt haben wir im vergangenen Geschäftsjahr "
+            "21,4 Millionen Euro.</p>"
+        ),
+        "<h2>Funding</h2><p>In 2024 we bought Kegwell, which fills our barrels, for $3.5 million.</p>",
+    ],
+)
+def test_what_a_house_sold_for_or_paid_for_another_is_no_funding(html: str) -> None:
+    assert [one.value for one in own(html, "funding") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "amount"),
+    [
+        (
+            "<h2>Funding</h2><p>In 2024 Kegwell Partners, which bought Tallow, put $3.5 million into Norvik.</p>",
+            3_500_000,
+        )
+    ],
+)
+def test_what_whoever_bought_another_put_in_is_funding(html: str, amount: int) -> None:
+    told = [one.measure for one in own(html, "funding") if not one.past]
+    assert [int(one.amount) for one in told if one] == [amount]
