@@ -36,7 +36,8 @@ _ALONE = re.compile(
 )
 # what may be had besides, which is paid by the month or else once
 _WISHED = re.compile(
-    r"\W*(?:(?:nos |les )?(?:prestations |services )?(?:en option|en supplément|en sus)|(?:optional )?extras|optional|"
+    r"\W*(?:(?:nos |les )?(?:prestations |services )?(?:en option|en supplément|en sus)|(?:optional )?extras|"
+    r"optional|"
     r"(?:nur )?auf wunsch|wahlweise|opcional(?:es)?|tilvalg|tillval|op verzoek|als optie)\W*",
     re.IGNORECASE,
 )
@@ -108,7 +109,7 @@ _SUNDRIES = re.compile(
     r"(?:overige|bijkomende|andere) kosten|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
     r"frais (?:uniques|ponctuels)|"
     r"(?:pagos|costes) únicos|weitere kosten|zusatzkosten|autres frais|frais annexes|"
-    r"otros gastos|altri costi)\W*",
+    r"otros gastos|altri costi|once)(?:,? (?:and|or|und|oder|et|ou|y|o|en|of) [\w-]+)?\W*",
     re.IGNORECASE,
 )
 _PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b", re.IGNORECASE)

@@ -100,3 +100,20 @@ def test_a_ticket_offices_service_charge_is_its_price() -> None:
 )
 def test_months_days_and_evenings_are_read_in_dutch_italian_and_german(html: str, price: str) -> None:
     assert _sums(f"<h1>Prices</h1>{html}") == [price]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        (
+            "<h2>Prices</h2><h3>Once, or sometimes</h3><table><tr><td>Linking water and "
+            "drain</td><td>€240</td></tr></table>"
+        ),
+        (
+            "<h2>Prices</h2><h3>One-time and occasional</h3><table><tr><td>Linking water and "
+            "drain</td><td>€240</td></tr></table>"
+        ),
+    ],
+)
+def test_what_stands_below_once_or_sometimes_is_paid_apart(html: str) -> None:
+    assert [one.value for one in own(html, "price") if not one.past] == []
