@@ -27,6 +27,20 @@ _PAYS = re.compile(
     r"\b(?:pays?|would pay|is billed|zahlt|zahlen|bezahlt|paie|paient|paye|payent|paga|pagan)\b",
     re.IGNORECASE,
 )
+# “6,000 cups are €2,170”; in “5 users cost €20 a month” a plan is told, but below “An example” a bill
+_SO_MUCH_OF_IT = re.compile(
+    r"\W*\d[\d.,]* [^\W\d][^.;$€£]{1,60}?\b(?:are|is|cost|come to|make|sind|kosten|machen|ergeben|font|coûtent|"
+    r"reviennent à|"
+    r"cuestan|son|hacen|kosten|zijn)\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+# “With a van and eight crates it came to £193 for the last firm that asked”
+_ASKED_ALREADY = re.compile(
+    r"[^.;]{0,20}? (?:for|für|bei|pour|para|voor) (?:the|an?|one|der|die|den|das|le|la|un|une|el|una|de|het|een) "
+    r"(?:[\w-]+ ){1,3}(?:(?:that|who|which) (?:\w+ )?(?:asked|ordered|rang|called|wrote|signed)|, (?:der|die|das) "
+    r"(?:\w+ )?(?:gefragt|bestellt|angerufen)|qui (?:nous )?(?:a|l[’']a) (?:\w+ )?(?:demandé|commandé|appelé))",
+    re.IGNORECASE,
+)
 # “A caterer takes two vans for a week: £830”, “Ein Verein mietet zwei Zelte und zahlt 465 €”
 _TAKES_SOME = re.compile(
     r"^\W*(?:(?:example|beispiel|exemple|ejemplo)\W+)?(?:an?|eine?|une?|una?) [\wß-ÿ-]+ "
@@ -43,7 +57,8 @@ _WITH_SOME = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|zwei|drei|vier|fünf|sechs|sieben|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|zwei|drei|"
+    r"vier|fünf|sechs|sieben|"
     r"acht|neun|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dos|tres|cuatro|cinco|seis|siete|ocho|"
     r"nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|twee|drie|vijf|zes|zeven|tien|twaalf|"
     r"(?!(?:19|20)\d\d\b|1\b)\d{1,4})"
@@ -63,7 +78,8 @@ _PUTS_MANY = re.compile(
 )
 # “By way of illustration, a hearing of three days comes to £300”, “Reken zelf: …”, and what that comes to
 _ILLUSTRATES = re.compile(
-    r"\W*(?:by way of (?:illustration|example)|to illustrate|as an illustration|zur (?:illustration|veranschaulichung)|"
+    r"\W*(?:by way of (?:illustration|example)|to illustrate|as an illustration|zur (?:illustration|"
+    r"veranschaulichung)|"
     r"à titre d[’'](?:illustration|exemple)|pour illustrer|a modo de (?:ejemplo|ilustración)|a titolo (?:di esempio|"
     r"esemplificativo)|ter illustratie)\s?[:,;–—.]|"
     r"\W*(?:do the (?:sums|maths?)|rechnen sie (?:selbst|nach)|faites le calcul|haga (?:la|las) cuentas?|"
@@ -144,18 +160,27 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 
+# “What would forty of us pay?”
+_ASKS_FOR_MANY = re.compile(
+    rf"\b(?:what|how much) (?:do|would|will|might) {_SO_MANY} of (?:us|you|them)\b|"
+    rf"\bwas (?:zahlen|kostet es|würden) (?:für )?{_SO_MANY} (?:von uns|leute|personen)\b|"
+    rf"\bcombien (?:paient|paieraient|pour) {_SO_MANY} (?:d[’']entre nous|personnes)\b",
+    re.IGNORECASE,
+)
+_QUESTIONS = (_ASKS_USUAL, _ASKS_SOME, _ASKS_FOR_MANY)
+
 
 def is_example(said: Said, one: Found) -> bool:
     """Whether a sum is what somebody's bill comes to in an example."""
     before = sentence_before(said.text, one.start)
     above = said.path[-1] if said.path else ""
     return (
-        bool(_EXAMPLE.fullmatch(above) and _PAYS.search(said.text))
-        or bool(above.endswith("?") and (_ASKS_USUAL.search(above) or _ASKS_SOME.search(above)))
+        bool(_EXAMPLE.fullmatch(above) and (_PAYS.search(said.text) or _SO_MUCH_OF_IT.match(before)))
+        or bool(above.endswith("?") and any(one.search(above) for one in _QUESTIONS))
         or bool(_WITH_TWO.match(before.strip()) or _RECKONED.search(before))
         or bool(_TAKES_SOME.match(said.text) or _WITH_SOME.search(said.text))
         or bool(_ILLUSTRATES.match(before) or _ADDS_UP.match(before))
-        or bool(_PUTS_MANY.search(before[-NEAR:]))
+        or bool(_PUTS_MANY.search(before[-NEAR:]) or _ASKED_ALREADY.match(said.text, one.end))
     )
 
 

@@ -112,3 +112,34 @@ def test_a_lone_price_with_tax_and_another_plans_stay() -> None:
     ]
     html = "<h2>Prices</h2><h3>Solo</h3><p>£34</p><h3>Team</h3><p>£40.80 incl. VAT</p>"
     assert [one.value for one in own(html, "price")] == ["£34", "£40.80"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        (
+            "<h2>Prices</h2><h3>An example</h3><p>6,000 cups are €2,170: 420 for the first thousand, "
+            "1,440 for the next four.</p>"
+        ),
+        "<h2>Preise</h2><h3>Ein Beispiel</h3><p>6.000 Tassen kosten 2.170 €.</p>",
+        "<h2>Prices</h2><p>With a van and eight crates it came to £193.40 for the last firm that asked.</p>",
+        (
+            "<h2>Prices</h2><h3>What would forty of us spend?</h3><p>With a van and eight crates it "
+            "came to £193.40 in October.</p>"
+        ),
+    ],
+)
+def test_what_so_many_come_to_in_an_example_is_no_price(html: str) -> None:
+    assert [one.value for one in own(html, "price") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "amount"),
+    [
+        ("<h2>Prices</h2><h3>What would one of us pay?</h3><p>It is £20 a month.</p>", 20),
+        ("<h2>Prices</h2><p>Up to 5 seats are £20 a month.</p>", 20),
+    ],
+)
+def test_what_one_pays_is_a_price(html: str, amount: int) -> None:
+    told = [one.measure for one in own(html, "price") if not one.past]
+    assert [int(one.amount) for one in told if one] == [amount]
