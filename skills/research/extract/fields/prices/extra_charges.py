@@ -94,7 +94,8 @@ _SERVICE_CHARGE = re.compile(
     r"(?:service charges?|nebenkosten(?:pauschale|vorauszahlung)?|betriebskosten(?:pauschale)?|"
     r"(?:provisions? (?:pour|sur) |forfait de )?charges (?:locatives|communes)|provisions? (?:pour|sur) charges|"
     r"gastos (?:comunes|de comunidad)|spese (?:condominiali|accessorie)|servicekosten)(?!\w)"
-    r"(?! (?:(?:is|are|sind|sont) )?(?:included|inklusive|inbegriffen|enthalten|comprise?s?|incluse?s?|incluid\w+)\b)",
+    r"(?! (?:(?:is|are|sind|sont) )?(?:included|inklusive|inbegriffen|enthalten|comprise?s?|incluse?s?|"
+    r"incluid\w+)\b)",
     re.IGNORECASE,
 )
 _SERVED = frozenset(("month", "year", "quarter", "user", "person", "head", "square"))
@@ -114,7 +115,8 @@ _SPARE_LISTED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OR_SPARE = re.compile(
-    r"\b(?:spare|replacement|first|initial|prim[ao]|primitive|initiale|primera|inicial|eerste)\b|\b(?:ersatz|erst|reserve)"
+    r"\b(?:spare|replacement|first|initial|prim[ao]|primitive|initiale|primera|inicial|eerste)\b|\b(?:ersatz|erst|"
+    r"reserve)"
     r"(?=\w)|\b(?:di ricambio|de rechange|de remplacement|de repuesto|de recambio)\b|"
     # who does it: a calibration laboratory
     r"\b(?:services?|laborator(?:y|ies)|labs?|workshops?|shops?|compan(?:y|ies)|firms?|labor|werkstatt)\b"
@@ -136,6 +138,15 @@ _PLUS_BY_THE_HOUR = re.compile(
     re.IGNORECASE,
 )
 
+# “Wie in het eerste jaar opzegt, is € 450 verschuldigd”
+_LEAVES = re.compile(
+    r"\b(?:who|whoever|anyone who|if you|should you|wer|wenn sie|wie|als u|qui|si vous|quien|si usted) "
+    r"(?:[^.;€$£]{0,60} )?"
+    r"(?:cancels?|terminates?|leaves?|gives? notice|kündig(?:t|en)|opzegt|résili\w+|cancel[ae]|"
+    r"rescind[ae])\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
 
 def is_extra_charge(said: Said, one: Found) -> bool:
     """Whether the words before or behind a sum say that it is paid besides."""
@@ -145,6 +156,7 @@ def is_extra_charge(said: Said, one: Found) -> bool:
         bool(_HELD.search(f"{said.label} {before.strip()}"))
         or bool(_ADDED_BEFORE.search(before) or _ADDED_BEHIND.match(said.text, one.end))
         or bool(_ON_REQUEST.match(before) or _AS_DEPOSIT.search(near))
+        or bool(_LEAVES.search(near) and not is_running(one.measure))
         or _is_held(said, one, near)
         or _is_service_charge(said, one, near)
         or _is_besides(said, one, before)

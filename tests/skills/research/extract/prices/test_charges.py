@@ -65,7 +65,8 @@ def test_what_is_sold_keeps_its_price_though_it_is_called_alike(words: str, valu
 
 
 ADD_ONS = (
-    "<h1>One bill</h1><h3>Norvik One</h3><p>$1,150/mo</p><h2>Add-ons</h2><h3>Heaploop</h3><ul><li>$75 a month per site"
+    "<h1>One bill</h1><h3>Norvik One</h3><p>$1,150/mo</p><h2>Add-ons</h2><h3>Heaploop</h3><ul><li>$75 a month per "
+    "site"
     "</li></ul><h3>Second chute</h3><ul><li>$110/mo</li></ul><h3>Install</h3><ul><li>$2,400 one time</li></ul>"
 )
 
@@ -109,3 +110,26 @@ def test_what_is_paid_by_the_piece_is_told_behind_any_run_of_blanks(mark: str) -
     blanks = " " * 200_000  # would take hours where each blank is tried with each other
     assert is_by_piece(f"{blanks}{mark}{blanks}each")
     assert not is_by_piece(f"{blanks}{mark}{blanks}")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        (
+            "<h2>Voorwaarden</h2><h3>Artikel 7. Duur</h3><p>Wie in het eerste jaar opzegt, is € 450 "
+            "per wagen verschuldigd.</p>"
+        ),
+        "<h2>AGB</h2><p>Wer im ersten Jahr kündigt, zahlt 450 € je Wagen.</p>",
+        "<h2>CGV</h2><p>Qui résilie la première année doit 450 € par véhicule.</p>",
+    ],
+)
+def test_what_leaving_early_costs_is_no_price(html: str) -> None:
+    assert [one.value for one in own(html, "price") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "amount"), [("<h2>Prices</h2><p>Who cancels by the month pays €20 a month for Basic.</p>", 20)]
+)
+def test_who_may_cancel_by_the_month_pays_a_price(html: str, amount: int) -> None:
+    told = [one.measure for one in own(html, "price") if not one.past]
+    assert [int(one.amount) for one in told if one] == [amount]
