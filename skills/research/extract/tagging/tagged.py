@@ -15,7 +15,7 @@ from skills.research.extract.fields.buyers.customers import LISTED
 from skills.research.extract.fields.buyers.other_counts import is_other_count, is_whole
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.fields.edges.no_edge import is_no_edge
-from skills.research.extract.fields.faults.mended import is_put_right
+from skills.research.extract.fields.faults.mended import is_news_of_less, is_put_right
 from skills.research.extract.fields.faults.no_fault import (
     is_change,
     keeps_a_price,
@@ -104,7 +104,8 @@ _BEFORE_NUMBER = 20  # letters in which it says whose number it is
 
 
 def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
-    """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and column."""
+    """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and "
+    "column."""
     parts = ("own" if own else "other", *path[-2:], label)
     return " › ".join(one[:_MOST_OF_HEADING] for one in parts if one)
 
@@ -113,7 +114,8 @@ Tags = Mapping[tuple[int, int], tuple[Tag, ...]]
 
 
 class EachOnce:
-    """A tagger that is asked once for what stands on many pages: menus, footers, slogans; and for `MOST_LINES` in all,
+    """A tagger that is asked once for what stands on many pages: menus, footers, slogans; and for `MOST_LINES` "
+    "in all,
     since each takes milliseconds. `left_out` counts those that it was not asked for."""
 
     def __init__(self, tagger: Tagger) -> None:
@@ -160,7 +162,8 @@ _OF_OFFICES = re.compile(
 
 
 def is_likely(tag: Tag, said: Said) -> bool:
-    """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for it."""
+    """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for "
+    "it."""
     likely = _LIKELY.get((tag.label, said.own), LIKELY)
     if tag.label == "weakness" and said.own and _LIMIT.search(said.text, tag.start, tag.end):
         likely = LIKELY
@@ -172,7 +175,8 @@ def is_likely(tag: Tag, said: Said) -> bool:
 
 
 def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value | None:
-    """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of them on
+    """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of "
+    "them on
     a company's own page, that need not be named in them.
 
     None where it does not believe a price, an edge or a weakness at all: what is a deposit or a surcharge it has learnt
@@ -289,7 +293,7 @@ def _says_nothing(said: Said, label: str) -> bool:
         is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
         is_plain = is_plain and not ALONE.search(said.text)
         is_none = is_not_won(said.text, 0) or keeps_a_price(said.text) or tells_a_wait(said.text)
-        return is_plain or is_none
+        return is_plain or is_none or (said.own and _is_less(said))
     if label == "proof":  # what somebody pays proves nothing of what he pays for
         is_paid = any(asks("price", above) for above in said.path) and bool(money_in(said.text))
         return is_paid or bool(WORST_OF_TEST.search(said.text))
@@ -298,6 +302,11 @@ def _says_nothing(said: Said, label: str) -> bool:
     if label == "weakness" and is_put_right(said.text, said.path):
         return True
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
+
+
+def _is_less(said: Said) -> bool:
+    """Whether it says what a thing does no longer."""
+    return is_put_right(said.text, said.path) or is_news_of_less(said.text, said.path)
 
 
 def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from skills.research.cued import Cued
 
 MENDED = Cued(
-    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas "
+    r"cured "
     r"(?:the|it|this|that)\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
     r"since|by|last)\b|\b(?:wurden?|ist|sind) (?:[^.;]{0,30} )?(?:behoben|repariert|gelöst)\b|"
@@ -70,10 +71,53 @@ _NO_LONGER = Cued(
     re.IGNORECASE,
 )
 
+# below “Software 8.2”, or with an apology, a house tells what its thing does wrongly no longer
+_OF_VERSIONS = re.compile(
+    r"\b(?:software|firmware|release|version|change ?log|mises? à jour|actualización)\b|\b\d+\.\d+\W*$",
+    re.IGNORECASE,
+)
+_APOLOGY = re.compile(
+    r"\b(?:apologi[sz]e|apologies|sorry|entschuldig\w+|bitten um verzeihung|désolés?|excus\w+|disculp\w+|excuses)\b",
+    re.IGNORECASE,
+)
+_OF_NEWS = re.compile(
+    r"\b(?:updates?|what[’']s new|news|aktuelles|neues|neuigkeiten|nouveautés|actualités|novedades|nieuws)\b|"
+    r"\balso this \w+\W*$",
+    re.IGNORECASE,
+)
+_DOES_NO_MORE = Cued(
+    r"\bno longer\b|\bnicht mehr\b|\b(?:ne |n[’'])\w+ plus\b|\bya no\b|\bniet (?:meer|langer)\b|\binte längre\b",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:we|you)\b (?:can |do |will )?no longer\b|\b(?:wir|sie|nous|vous|nosotros|wij|"
+    r"u)\b[^.;,]{0,40}\b(?:nicht mehr|plus|"
+    r"ya no|niet (?:meer|langer))\b|\bya no [^.;,]{2,20}amos\b|\b(?:support|run|work|ship|offer|sell|sold|"
+    r"available|made|rent|deliver|"
+    r"unterstützt|läuft|funktioniert|erhältlich|lieferbar|verkauft|angeboten|prend|fonctionne|disponible|proposée?|"
+    r"funciona|admite|werkt|leverbar)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+
+
+def _does_so_no_more(text: str) -> bool:
+    return bool(_DOES_NO_MORE.search(text)) and not _FOR_WHOM.search(text)
+
+
+def is_news_of_less(text: str, path: Sequence[str]) -> bool:
+    """Whether news say what a thing does no longer, which is no edge, whether it was wanted or not."""
+    return any(map(_OF_NEWS.search, path)) and _does_so_no_more(text)
+
+
+def _was_wrong(text: str, path: Sequence[str]) -> bool:
+    is_told_so = any(map(_OF_VERSIONS.search, path)) or bool(_APOLOGY.search(text))
+    return is_told_so and _does_so_no_more(text)
+
 
 def is_put_right(text: str, path: Sequence[str]) -> bool:
     """Whether a line says, or stands below a heading that says, that a fault is no more."""
-    return any(map(_PUT_RIGHT.fullmatch, path[-1:])) or bool(_NO_LONGER.search(text))
+    is_of_fixes = any(map(_PUT_RIGHT.fullmatch, path[-1:]))
+    return is_of_fixes or bool(_NO_LONGER.search(text)) or _was_wrong(text, path)
 
 
 def is_mended_since(following: str, said: str) -> bool:

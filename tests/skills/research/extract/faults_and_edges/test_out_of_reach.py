@@ -114,3 +114,22 @@ def test_what_the_law_asks_a_page_to_say_is_furniture(text: str) -> None:
 @pytest.mark.parametrize("text", ["Links in the app lead nowhere.", "We are liable for every parcel."])
 def test_what_a_house_says_of_its_work_is_none(text: str) -> None:
     assert not is_furniture(text, own=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("Der Drucker zieht nach dem Start nicht mehr ein.", "Software-Stand 8.2"),
+        ("Visits are no longer counted twice in the weekly report.", "Sense 5.4"),
+        ("The sensor no longer reports an empty tray, for which we apologise.", "News"),
+    ],
+)
+def test_what_a_version_does_no_longer_was_wrong(text: str, above: str) -> None:
+    assert is_put_right(text, (above,))
+
+
+@pytest.mark.parametrize(
+    "text", ["From today we no longer print on Saturdays.", "Norvik no longer runs on Windows 7."]
+)
+def test_what_is_no_longer_offered_was_not_wrong(text: str) -> None:
+    assert not is_put_right(text, ("Software 8.2",))
