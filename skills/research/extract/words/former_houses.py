@@ -18,6 +18,16 @@ _FORMER = Cued(
     rf"(?:in|bij) (?:mijn|onze|ons) (?:vorige|oude|laatste) )(?!{_TIMES}\b)[^\W\d_]",
     re.IGNORECASE,
 )
+# “We had Bolt before, and its tanks leaked”, “Came from Bolt, who left us without”
+_HAD_BEFORE = re.compile(
+    r"\W*(?:(?:[Ww]e|I) (?:had|used|ran|rented|were with) (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)* "
+    r"(?:before|previously|until)\b|"
+    r"(?:(?:[Ww]e|I) )?(?:[Cc]ame|[Ss]witched|moved|changed) (?:here |over )?from (?:the )?[A-ZÀ-Þ][\w’'-]+,? "
+    r"(?:who|which|where|whose)\b|"
+    r"(?:[Vv]orher|[Dd]avor|[Zz]uvor) hatten? (?:wir|ich) [A-ZÄÖÜ]|(?:[Aa]vant,? )?(?:[Nn]ous avions|"
+    r"[Jj][’']avais) [A-ZÀ-Þ][\w’'-]+ avant\b|"
+    r"[Aa]ntes ten(?:íamos|ía) [A-ZÀ-Þ])",
+)
 # what he has now stands in the same sentence
 _HERE = re.compile(
     r"\b(?:here|but|now|today|hier|aber|jetzt|heute|ici|mais|maintenant|aquí|pero|ahora|qui|ma|ora|adesso|maar|nu)\b",
@@ -27,5 +37,5 @@ _HERE = re.compile(
 
 def is_of_former_house(text: str) -> bool:
     """Whether a sentence tells of somebody's last place, and of none that he has now."""
-    found = _FORMER.match(text)
+    found = _FORMER.match(text) or _HAD_BEFORE.match(text)
     return found is not None and not _HERE.search(text, found.end())
