@@ -25,6 +25,10 @@ _PRAISED = re.compile(
 )
 # “On boarding speed Acme leads”
 _LEADS = re.compile(
+    r"\bthe (?:fewest|least|lowest number of) (?:breakdowns?|faults|failures|complaints|errors|outages|repairs|"
+    r"defects)\b|"
+    r"\b(?:die|den) wenigsten (?:ausfälle|störungen|fehler|beschwerden|pannen)\b|\ble moins de (?:pannes|plaintes|"
+    r"défauts)\b|"
     r"\b(?:leads|is (?:well |far |clearly )?ahead|(?:comes?|came|ranks|ranked|finish\w+) first|liegt vorne?|führt|"
     r"est en tête|"
     r"va en cabeza|fører|ligger forrest|loopt voorop)\W*$|\bleads (?:in|on|by) (?:[\w-]+ ?){1,4}\W*$",
@@ -43,7 +47,8 @@ _COUNTS = re.compile(
     r"^(?:its|their|the|die|ihre|seine|son|leur|le|la|su)\b (?:own )?(?:(?:[\w-]+ )?(?:web ?sites?|homepage|brochure|"
     r"leaflet|press office|accounts?|annual report|page d[’']accueil|site|web|prospekt)) (?:\w+ly )?"
     r"(?:speaks?|tells?|talks?|says?|counts?|"
-    r"claims?|boasts?|lists?|gives?|spricht|nennt|zählt|parle|annonce|compte|habla|cuenta)\b[^.;]{0,40}\d[\d.,’ ]*\W*$",
+    r"claims?|boasts?|lists?|gives?|spricht|nennt|zählt|parle|annonce|compte|habla|cuenta)\b[^.;]{0,40}\d[\d.,’ "
+    r"]*\W*$",
     re.IGNORECASE,
 )
 _VENDORS = (
@@ -54,7 +59,8 @@ _VENDORS = (
 # “Other systems need a steel tunnel the size of a van”
 _OF_OTHERS = re.compile(
     rf"^(?:(?:most |many |all |the |die meisten |viele |alle |la plupart des |les |los )?(?:other|others|rival|"
-    rf"competing|conventional|traditional|older|andere[nr]?|herkömmliche|übliche|autres|otros) (?:[\w-]+ )?{_VENDORS}|"
+    rf"competing|conventional|traditional|older|andere[nr]?|herkömmliche|übliche|autres|otros) (?:[\w-]+ "
+    rf")?{_VENDORS}|"
     rf"(?:les|d[’']) ?autres {_VENDORS}) (?!(?:users|that|which|die|qui|que)\b)\w",
     re.IGNORECASE,
 )
@@ -100,7 +106,8 @@ _KEEPS_A_PRICE = re.compile(
 
 # what a thing can do since its last version, and what is enough to run it, is no more than others can
 _CHANGES = re.compile(
-    r"\W*(?:change ?log|changes|release notes?|releases|version history|what[’']s new(?: in .{1,20})?|versionshinweise|"
+    r"\W*(?:change ?log|changes|release notes?|releases|version history|what[’']s new(?: in .{1,20})?|"
+    r"versionshinweise|"
     r"änderungen|neu in .{1,20}|notes? de version|nouveautés|novedades|registro de cambios)\W*|"
     r"\W*(?:version |release |v)?\d+\.\d+(?:\.\d+)?\b.{0,30}",
     re.IGNORECASE,
@@ -113,7 +120,8 @@ _ENOUGH = re.compile(
 
 
 def is_change(text: str, path: Sequence[str]) -> bool:
-    """Whether it says what was changed in a version, below a heading that says so, or what is enough to run a thing."""
+    """Whether it says what was changed in a version, below a heading that says so, or what is enough to run a "
+    "thing."""
     return bool(_ENOUGH.search(text)) or any(map(_CHANGES.fullmatch, path))
 
 
@@ -158,7 +166,8 @@ _KEPT_PRIVATE = Cued(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:calls?|conversations?|data|details|names|addresses|patients?|records?|recordings?|video|voices?|gespräche?|"
+    r"\b(?:calls?|conversations?|data|details|names|addresses|patients?|records?|recordings?|video|voices?|"
+    r"gespräche?|"
     r"anrufe?|daten|namen|adressen|aufnahmen|patientendaten|appels?|conversations?|données|entretiens?|noms|"
     r"llamadas|datos|conversaciones)\b",
     re.IGNORECASE,
@@ -180,7 +189,8 @@ _SPARED = Cued(
     r"(?:needs?|requires?|asks? for|has to)\b|\b(?:brauch(?:t|en)|benötig(?:t|en)) (?:[\w-]+ )?(?:kein\w*|weder)\b|"
     r"\bn[’'](?:a|ont) (?:pas|nul|aucunement) besoin\b|"
     r"\bne (?:nécessite|demande|requiert)(?:nt)? (?:ni|aucune?|pas d)\b|"
-    r"\b(?:brauchen|müssen|benötigen) sie (?:[\w-]+ ){0,3}(?:nicht|nichts|kein\w*)\b|\bbraucht (?:[\w-]+ )?(?:niemand|"
+    r"\b(?:brauchen|müssen|benötigen) sie (?:[\w-]+ ){0,3}(?:nicht|nichts|kein\w*)\b|\bbraucht (?:[\w-]+ "
+    r")?(?:niemand|"
     r"man (?:[\w-]+ )?(?:nicht|kein\w*))\b|\bvous n[’'](?:avez|aurez) (?:pas besoin|rien à|pas à)\b|\bpas besoin d|"
     r"\bno (?:necesita|hace falta|hay que)\b|\bde behøver ikke\b|\bu hoeft (?:geen|niet)\b",
     re.IGNORECASE,
@@ -198,7 +208,10 @@ _NOT_KNOWN = Cued(
     r"these|"
     r"whether|if|what|how)\b|(?=\W*$|[.;,])))|\btoo (?:small|few|little|"
     r"young|new) "
-    r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht (?:sagen|beurteilen|"
+    r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:we|I) (?:have|had) no (?:way|means) (?:of (?:checking|knowing|"
+    r"telling|"
+    r"verifying|confirming)|to (?:check|know|tell|verify))\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht "
+    r"(?:sagen|beurteilen|"
     r"prüfen)\b|"
     r"\bne (?:pouvons|peux|peut) pas (?:dire|juger|vérifier)\b",
     re.IGNORECASE,

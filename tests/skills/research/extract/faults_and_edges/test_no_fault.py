@@ -134,3 +134,21 @@ def test_stars_before_a_rating_are_no_part_of_it() -> None:
 def test_a_day_is_quoted_in_whole_words() -> None:
     html = "<h1>Norvik review</h1><p>Tested for eleven weeks by Joao Pires. Last updated 22 August 2026</p>"
     assert not any(one.span.quote.startswith("sted") for one in others(html, "date"))
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>Norvik leads in sustainability. We have no way of checking that with our meter.</p>"]
+)
+def test_who_cannot_check_and_who_breaks_least_complains_of_nothing(html: str) -> None:
+    assert [one.value for one in others(html, "weakness") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its renters reported the fewest breakdowns of anybody in the survey",
+        "Norvik hat die wenigsten Ausfälle im Feld",
+    ],
+)
+def test_the_fewest_breakdowns_are_no_fault(text: str) -> None:
+    assert tells_no_fault(text)
