@@ -103,7 +103,7 @@ class Around:
         if field == "weakness":
             is_kept = self.on.who.own is not None and keeps_private(text)
             return is_kept or is_mended_since(self.behind, text) or is_withdrawn(self._rest_behind())
-        if field == "product":
+        if field in ("product", "segment"):
             return is_on_the_bench(text, self.behind)
         return field == "edge" and self._is_no_edge()
 
@@ -118,13 +118,15 @@ class Around:
         return text[self.statement.end : ends if ends >= 0 else len(text)]
 
     def _is_no_edge(self) -> bool:
-        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement says."""
+        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement "
+        "says."""
         text = self.text
         if says_no(text, self.before.text if self.before else "") or is_on_the_bench(text, self.behind):
             return True
         if not self.on.who.own and is_only_advertised(text):
             return True
-        return is_common(text) or is_shared_since(text) or is_shared_since(self.behind)
+        is_theirs = self.stories.is_told_of_a_customer(self.statement)
+        return is_theirs or is_common(text) or is_shared_since(text) or is_shared_since(self.behind)
 
     def _is_no_price(self) -> bool:
         """Whether a sum is what an example comes to, what a job pays, what a customer paid before, what is asked

@@ -49,6 +49,11 @@ _PRIZE = re.compile(
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_THEY_HAVE = re.compile(
+    r"(?:It|They|He|She|Sie|Es|Er|Ils?|Elles?|Zij|Het) (?:now |also )?(?:has|have|had|runs?|owns?|took|take|"
+    r"keeps?|hat|haben|"
+    r"betreib\w+|ont|a|heeft|hebben)\b"
+)
 AT_ONCE = 12  # letters within which a sentence names its subject
 
 
@@ -91,6 +96,12 @@ class Stories:
         )
         is_ours = any(one.name for one in self.on.who.found.names.mentions(name))
         return is_name and not (is_ours or _OTHER_KINDS.fullmatch(found["kind"]))
+
+    def is_told_of_a_customer(self, statement: Statement) -> bool:
+        """“It has three printers” below the heading of a customer, whether that is named there or not."""
+        return bool(
+            self.on.who.own and _THEY_HAVE.match(statement.text) and self._is_below_customers(statement)
+        )
 
     def is_of_its_hero(self, statement: Statement) -> bool:
         """Whether a number in the story of a customer is that customer's: its sentence is neither of the house nor of
@@ -139,7 +150,8 @@ class Stories:
         return bool(_OF_CUSTOMERS.fullmatch(above) or (above and _CUSTOMERS.search(self.on.page.url)))
 
     def is_customers_prize(self, statement: Statement, following: str) -> bool:
-        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
+        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of "
+        "itself."""
         text, own = statement.text, self.on.who.own
         if own is None:
             return False

@@ -3,7 +3,8 @@
 import re
 
 _NOT_MADE_DE = (
-    r"(?:gedacht|gemacht|geeignet|gebaut|vorgesehen|bestimmt|geschaffen|entwickelt|zuständig|tätig|erhältlich|zu haben|"
+    r"(?:gedacht|gemacht|geeignet|gebaut|vorgesehen|bestimmt|geschaffen|entwickelt|zuständig|tätig|erhältlich|zu "
+    r"haben|"
     r"da|"
     r"(?:die|das|der) richtige)"
 )
@@ -23,7 +24,8 @@ _TURNS_AWAY = re.compile(
     r"(?:we|it|they|[A-Z]\w+) (?:do|does|have|has)(?: not|n[’']t) (?:build|make|sell|work|offer|have|do) (?:it|"
     r"anything|one)?"
     r"(?=\W*$|[.;,])|"
-    r"[^.;,]{0,40}? n[’'](?:est|a|ont|avons) (?:pas|rien) (?:fait|conçu|prévu|pensé|destiné|adapté|le bon|la bonne)\w*|"
+    r"[^.;,]{0,40}? n[’'](?:est|a|ont|avons) (?:pas|rien) (?:fait|conçu|prévu|pensé|destiné|adapté|le bon|la "
+    r"bonne)\w*|"
     r"[^.;,]{0,40}? no (?:está|es) (?:pensad|hech|diseñad|adecuad)\w+"
     r")",
     re.IGNORECASE,
@@ -34,3 +36,8 @@ def turns_away(text: str, at: int) -> bool:
     """Whether a sentence names first for whom something is, and then says that it is not."""
     found = _TURNS_AWAY.match(text)
     return found is not None and at < found.end("who")
+
+
+def is_for_others(text: str) -> bool:
+    """Whether a sentence begins with those for whom a thing is not made."""
+    return bool(_TURNS_AWAY.match(text))

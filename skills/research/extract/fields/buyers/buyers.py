@@ -49,6 +49,22 @@ _BUYS_NOT = re.compile(
     re.IGNORECASE,
 )
 
+# “Alder Growers is not our customer, although a list says so”
+_IS_NO_BUYER = Cued(
+    r"\b(?:is|are|was|were|has|have)(?: not|n[’']t| never)(?: been)? (?:an? |our |one of our )?(?:customer|"
+    r"client)s?\b|"
+    r"\b(?:ist|sind|war|waren) (?:nicht|nie|keine?) (?:unsere? |bei uns )?kund(?:e|en|in)\b|"
+    r"\b(?:n[’']est|n[’']a jamais été|ne sont) (?:pas |plus )?(?:un |une |l[’']un de |parmi )?(?:nos? |notre "
+    r")?cliente?s?\b|"
+    r"\b(?:no es|nunca ha sido) (?:nuestr[oa] )?cliente\b|\bis (?:geen|nooit een) klant\b",
+    re.IGNORECASE,
+)
+
+
+def is_said_to_buy_nothing(text: str) -> bool:
+    """Whether a house says of somebody that they are no customer, which is neither a fault nor an edge of its own."""
+    return bool(_IS_NO_BUYER.search(text))
+
 
 def buys_not(text: str, end: int) -> bool:
     """Whether it says of whoever's name ends there that they are gone, or have not bought yet."""

@@ -77,7 +77,7 @@ _CUE = Cued(
     rf"{NOBODY_ELSE}|"
     r"als einzige\w*|einzige\w*|als erste\w*|schnellste\w*|patentiert\w*|einzigartig\w*|"
     r"alleinstellung\w*|anders als|im gegensatz zu|hebt sich|zeichnet sich|seule?s?\b(?= \w+ "
-    r"(?:à|qui))|le seul|la seule|le premier|la première|breveté\w*|contrairement|unique\w*|"
+    r"(?:à|qui))|le seul|la seule|le premier|la première|breveté\w*|contrairement(?! à ce qu)|unique\w*|"
     r"se distingue|"
     r"le plus rapide|único|única|patentad\w+|a diferencia de|el primero|destaca|el más "
     r"rápido)\b|唯一|特許|業界初|世界初",
@@ -85,7 +85,7 @@ _CUE = Cued(
 )
 _UNLIKE = re.compile(
     r"^\W*(?:unlike|in contrast to|while others|where others|anders als|im gegensatz zu|"
-    r"alone (?:among|of)|contrairement|a diferencia)\b[^,]*,\s+",
+    r"alone (?:among|of)|contrairement(?! à ce qu)|a diferencia)\b[^,]*,\s+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -141,7 +141,8 @@ _ALONE = Cued(
     r"macht|tut|bietet|hat)|"
     r"\blo (?:hace|puede|logra|tiene))\W*$|"
     r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
-    r",?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no (?:other(?! (?:day|time|way|reason|choice|"
+    r"(?<!\bif)(?<!\bwhen)(?<!\bunless),?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no "
+    r"(?:other(?! (?:day|time|way|reason|choice|"
     r"option))|one|rival|"
     r"competitor)|nobody|nothing(?! for\b)|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? "
     r"(?:industry |world )?|industry |world "
@@ -162,7 +163,8 @@ _POINTS_BACK = re.compile(
     r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
     # “No other tool prints all three”
     r"(?:no other|no rival|no competing|nobody else|no one else|none of the others?)\b[^.;]{1,60}? (?:all (?:of )?"
-    r"(?:two|three|four|five|six|these|those|them)|(?:these|those) (?:two|three|four|five)|both|any of (?:these|those|"
+    r"(?:two|three|four|five|six|these|those|them)|(?:these|those) (?:two|three|four|five)|both|any of (?:these|"
+    r"those|"
     r"them))\W*$|"
     r"(?:nobody|no one|none)(?: else| of (?:the|its|our) \w+)? (?:managed|got|came|was|were|did) (?:any )?(?:better|"
     r"closer|"
@@ -193,7 +195,8 @@ _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE
 # how the others do it, in the second half of a sentence
 _CONTRAST = re.compile(
     r"(?:and |but |while |whereas |where |with |bei |chez )?(?:every|all|any|each) (?:the )?others?\b|"
-    r"(?:and |but |while |whereas |with )?(?:the (?:others|rest|next (?:best|fastest|quickest|nearest))|our (?:rivals|"
+    r"(?:and |but |while |whereas |with )?(?:the (?:others|rest|next (?:best|fastest|quickest|nearest))|our "
+    r"(?:rivals|"
     r"competitors)|everybody else|everyone else|anybody else|anyone else)\b",
     re.IGNORECASE,
 )
@@ -211,7 +214,8 @@ _OPEN = re.compile(
 
 
 def own_part(text: str, start: int, end: int) -> tuple[int, int]:
-    """Of “it works with no signal; every other one stops” what stands before the others, if these words are of them."""
+    """Of “it works with no signal; every other one stops” what stands before the others, if these words are of "
+    "them."""
     if _CONTRAST.match(text, start) and len(text[:start].split()) >= _LEAST_WORDS:
         return trimmed(text, 0, start)
     return start, end
@@ -268,7 +272,8 @@ def edges(said: Said) -> Iterator[Value]:
 
 
 def _before_tail(text: str, end: int) -> Value | None:
-    """Of “it reads the bed board, and no other does” what stands before the others; None where that says too little."""
+    """Of “it reads the bed board, and no other does” what stands before the others; None where that says too "
+    "little."""
     lead = _FIRST.match(text)
     start = lead.end() if lead else 0
     if (subject := _SUBJECT.match(text[start:end])) and not _SETTING.match(text, start):

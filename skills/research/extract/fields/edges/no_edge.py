@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 
 from skills.research.cued import Cued
+from skills.research.extract.fields.buyers.buyers import is_said_to_buy_nothing
+from skills.research.extract.words.turned_away import is_for_others
 
 # whatever stands below such a heading is of sums
 _PRICES = re.compile(
@@ -27,14 +29,20 @@ _STEPS = re.compile(
 _OF_THE_HOUSE = re.compile(
     r"\W*(?:(?:our |the |us |and |our own |money |ownership |who )*(?:owners?|investors?|people|team|jobs|careers|"
     r"vacancies|history|milestones|opening hours|locations?|branches|directions|owns us|we are)"
-    r"(?: (?:and|&) [\w ]{3,20})?|(?:unser )?team|standorte|öffnungszeiten|geschichte|anfahrt|gesellschafter|karriere|"
-    r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|zahlen))\W*",
+    r"(?: (?:and|&) [\w ]{3,20})?|(?:unser )?team|standorte|öffnungszeiten|geschichte|anfahrt|gesellschafter|"
+    r"karriere|"
+    r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|"
+    r"zahlen))\W*",
     re.IGNORECASE,
 )
 _SUM = Cued(r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\b(?:EUR|GBP|USD|CHF|CAD|DKK) ?\d")
 _FREE = re.compile(r"\b(?:free|no|without|kostenlos|ohne|gratuit\w*|sans|gratis|sin)\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(
-    r"^\W*(?:please|bitte|veuillez|merci de|por favor)\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"
+    r"^\W*(?:please|bitte|veuillez|merci de|por favor|rechnen sie|zählen sie|comptez|calculez|cuente|calcule|"
+    r"(?:ask|call|ring|tell|write to|send|talk to|try) us|(?:fragen|rufen|schreiben) sie (?:uns|mich|an)|"
+    r"(?:appelez|écrivez|demandez)-nous|(?:we|wir|nous) (?:can|können|pouvons) (?:also |auch |aussi )?(?:send|"
+    r"show|e-?mail|"
+    r"ihnen|vous))\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"
     r"^wer (?:unsicher|nicht sicher|noch nicht)\b|^(?:not sure|unsure)\b",
     re.IGNORECASE,
 )
@@ -52,9 +60,11 @@ _STORY = Cued(
 )
 # what nobody can buy
 _NOT_SOLD = Cued(
-    r"\b(?:cannot|can[’']t|can not) (?:yet |be )*(?:be ordered|be bought|ordered|bought)\b|\bnot (?:yet )?(?:for sale|"
+    r"\b(?:cannot|can[’']t|can not) (?:yet |be )*(?:be ordered|be bought|ordered|bought)\b|\bnot (?:yet )?(?:for "
+    r"sale|"
     r"on sale|sold)\b|\bno longer (?:sold|made|available|offered)\b|\b(?:kann man|können sie) (?:[\w]+ )?nicht\b|"
-    r"\bnicht (?:mehr )?(?:bestellbar|lieferbar|erhältlich)\b|\bn[’']est (?:plus|pas (?:encore)?) (?:vendue?|en vente|"
+    r"\bnicht (?:mehr )?(?:bestellbar|lieferbar|erhältlich)\b|\bn[’']est (?:plus|pas (?:encore)?) (?:vendue?|en "
+    r"vente|"
     r"disponible)\b|\budgået\b|\bkan ikke længere købes\b|\bconcept study\b|\bprototyp\w*\b",
     re.IGNORECASE,
 )
@@ -71,7 +81,8 @@ _BOAST = Cued(
 _OF_THE_OTHERS = Cued(
     r"^(?:and |und |et |y )?(?:(?:the |die |les |los )?(?:[\w-]+ )?(?:devices?|machines?|tools?|systems?|apps?|"
     r"products?|"
-    r"geräte|programme|maschinen|systeme|anlagen|appareils|systèmes|logiciels|machines) (?:of|from|by|der|des|von|de) "
+    r"geräte|programme|maschinen|systeme|anlagen|appareils|systèmes|logiciels|machines) (?:of|from|by|der|des|von|"
+    r"de) "
     r"(?:our |the |unserer |nos |autres? )?(?:competitors?|rivals?|others?|mitbewerber\w*|konkurrenz|wettbewerber\w*|"
     r"concurrents?|competencia)\b|(?:all the others?|everyone else|everybody else|alle anderen|tous les autres|"
     r"toutes les "
@@ -105,8 +116,19 @@ _ASKS_TERMS = Cued(
 # “Früher lagen jeden Montag dreißig Umschläge auf dem Tresen”: how it was before, unless the sentence goes on
 _IN_THE_PAST = re.compile(
     r"^\W*(?:früher|bisher|zuvor|vorher|before (?:that|then|this|we|it),?|previously|in the past|we used to|avant|"
-    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|today|since|"
+    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|"
+    r"today|since|"
     r"no longer|aujourd[’']hui|maintenant|désormais|ahora|hoy|nu|idag|i dag)\b)",
+    re.IGNORECASE,
+)
+
+# “When our storeman left there was cake”, and what somebody used to do, unless the sentence goes on to today
+_TODAY = r"(?!.*\b(?:heute|jetzt|seither|now|today|since|no longer|aujourd[’']hui|désormais|ahora|hoy|nu)\b)"
+_THERE_WAS = Cued(
+    rf"^{_TODAY}.*\b(?:gab es|es gab|there (?:was|were)|il y a eu|hubo|er (?:was|waren))\b|"
+    rf"^\W*(?:vor (?:dem|der) (?:wechsel|umstellung)|before (?:the (?:switch|change|move)|we came)|avant le "
+    rf"changement|"
+    rf"antes del cambio)\b{_TODAY}|^(?!we\b|you\b){_TODAY}[^.;]{{3,80}}? used to (?!it\b|them\b|the\b|\w+ing\b)",
     re.IGNORECASE,
 )
 
@@ -121,7 +143,7 @@ def is_no_edge(text: str, path: Sequence[str]) -> bool:
     above = path[-1] if path else ""
     if any(one.fullmatch(above) for one in (_PRICES, _STEPS, _OF_THE_HOUSE)) or _ASKS_TERMS.search(above):
         return True
-    if _SUM.search(text) and not _FREE.search(text):
+    if (_SUM.search(text) and not _FREE.search(text)) or is_said_to_buy_nothing(text) or is_for_others(text):
         return True
-    is_other = (_ASKS_YOU, _STORY, _NOT_SOLD, _BOAST, _OF_THE_OTHERS, _IS_MADE_BY, _IN_THE_PAST)
+    is_other = (_ASKS_YOU, _STORY, _NOT_SOLD, _BOAST, _OF_THE_OTHERS, _IS_MADE_BY, _IN_THE_PAST, _THERE_WAS)
     return any(one.search(text) for one in is_other)

@@ -9,7 +9,8 @@ _ADVERTISED = Cued(
     r"\b(?:is|are|was|were|being|been|gets?) (?:\w+ly )?(?:advertised|billed|marketed|touted|sold|promoted|"
     r"presented|hailed|"
     r"pitched|described) as (?:the|an?|their|its)\b|\b(?:wird|werden) [^.;]{0,60}\b(?:beworben|angepriesen)\b|"
-    r"\b(?:est|sont) présentée?s? comme (?:le|la|les)\b|\bse (?:anuncia|anuncian|vende|presenta) como (?:el|la|los)\b",
+    r"\b(?:est|sont) présentée?s? comme (?:le|la|les)\b|\bse (?:anuncia|anuncian|vende|presenta) como (?:el|la|"
+    r"los)\b",
     re.IGNORECASE,
 )
 _NEXT_UP = Cued(
@@ -28,6 +29,18 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 
+# “The Skiff Mini, for piers, is on the drawing board and will not be for rent before summer”
+_TO_COME = Cued(
+    r"\b(?:is|are) (?:still |only )?(?:on the (?:bench|workbench|drawing board)|in (?:development|the works)|"
+    r"under development|being (?:developed|designed|sketched)|(?:only |just )?an idea)\b|"
+    r"\b(?:ist|sind|befindet sich) (?:noch |erst )?in (?:entwicklung|vorbereitung|planung|arbeit)\b|"
+    r"\b(?:est|sont) (?:encore )?(?:à l[’']étude|en (?:cours de )?développement|en préparation)\b|"
+    r"\bestán? (?:aún )?en (?:desarrollo|estudio|preparación)\b|\bis (?:nog )?in ontwikkeling\b|"
+    r"\b(?:goes?|will go) to (?:[\w-]+ ){0,2}(?:pilot|test) (?:customers?|users?|sites?)\b|"
+    r"\bwill not be (?:for (?:rent|sale|hire)|on sale|sold|available)\b",
+    re.IGNORECASE,
+)
+
 
 def is_only_advertised(text: str) -> bool:
     """Whether a sentence repeats what an advertisement says of a thing."""
@@ -36,4 +49,4 @@ def is_only_advertised(text: str) -> bool:
 
 def is_on_the_bench(text: str, following: str) -> bool:
     """Whether a thing is still to come: by the words before its colon, or by the sentence behind."""
-    return bool(_NEXT_UP.match(text) or _NOT_YET.fullmatch(following.strip(" .!")))
+    return bool(_NEXT_UP.match(text) or _TO_COME.search(text) or _NOT_YET.fullmatch(following.strip(" .!")))

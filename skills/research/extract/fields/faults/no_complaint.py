@@ -4,6 +4,7 @@ nothing more, what no competitor does."""
 import re
 
 from skills.research.cued import Cued
+from skills.research.extract.fields.buyers.buyers import is_said_to_buy_nothing
 
 _GOOD_TO_KNOW = Cued(
     r"\W*(?:good to know|worth knowing|gut zu wissen|wissenswertes|bon à savoir|buono a sapersi|da sapere|"
@@ -14,6 +15,7 @@ _GOOD_TO_KNOW = Cued(
 _NOT_SO = Cued(
     r"^\W*(?:(?:that|this|it)(?: is|[’']s) (?:not (?:so|true|correct|right|the case)|untrue|wrong|false)|"
     r"das (?:stimmt|ist) (?:so )?(?:nicht|falsch)|(?:ce n[’']est|c[’']est) (?:pas vrai|faux)|non è vero|è falso|"
+    r"daran ist nichts|there is nothing (?:in|to) (?:it|that)|il n[’']en est rien|daar is niets van waar|"
     r"no es (?:verdad|cierto)|es falso|dat klopt niet|dat is niet (?:waar|zo))(?=\W*$|[,;:.!–—])",
     re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ _NO_CHARGE = Cued(
     re.IGNORECASE,
 )
 _NO_LIMIT = Cued(
-    r"\b(?:there (?:is|are)|has|have|with) no (?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze für\b|"
+    r"\b(?:there (?:is|are)|has|have|with) no (?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze "
+    r"für\b|"
     r"\b(?:pas|aucune) (?:de )?limite (?:de|au|du|pour)\b|\b(?:no hay|sin) límite (?:de|en|para)\b|"
     r"\bgeen limiet (?:aan|op|voor)\b|"
     r"\bingen gräns för\b",
@@ -56,15 +59,30 @@ _NOTHING_TO_IT = Cued(
     r"\b(?:prijzen|tarieven) zijn (?:niet veranderd|gelijk gebleven)\b",
     re.IGNORECASE,
 )
+# “We are not Acme & Daughters of Leeds, who make boats”
+_NOT_THEM = re.compile(
+    r"^\W*(?:[Ww]e are not|[Ww]ir sind nicht|[Nn]ous ne sommes pas|[Nn]o somos|[Ww]ij zijn niet) (?:the |die |der "
+    r"|la |le |de )?"
+    r"[A-ZÀ-Þ][\w’'-]+(?: (?:&|and|und|et|y|en|[A-ZÀ-Þ][\w’'-]+))* ?(?:,|\W*$|(?:of|in|from|aus|de|van) (?=[A-ZÀ-Þ]))"
+)
+# who is bound no longer than a month, and how long the small print is
+_EASY_TERMS = Cued(
+    r"\b(?:month (?:by|to) month|von monat zu monat|d[’']un mois (?:à|sur) l[’']autre|mois par mois|mes a mes|"
+    r"van maand tot maand)\b|"
+    r"\b(?:terms|conditions|contract|agreement|bedingungen|vertrag|contrat|contrato|voorwaarden)\b[^.;]{0,30}?\b"
+    r"(?:is|are|has|ist|sind|hat|fait|est|es|zijn|telt) (?:only |just |nur )?[\w-]+ (?:pages?|seiten?|páginas?|"
+    r"pagina[’']?s)\b",
+    re.IGNORECASE,
+)
 _OR_NONE = Cued(r"\W*(?P<what>\w+) or no (?P=what)\W*", re.IGNORECASE)
 # “There is no extra charge, but the app is slow”
 _TURNS = Cued(r"\b(?:but|however|although|though|aber|doch|mais|pero|però|maar|men)\b", re.IGNORECASE)
-_RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE, _NO_LIMIT, _NOTHING_TO_IT)
+_RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE, _NO_LIMIT, _NOTHING_TO_IT, _NOT_THEM, _EASY_TERMS)
 
 
 def is_no_complaint(text: str) -> bool:
     """Whether a line complains of nothing, whatever it was taken for."""
     whole = text.strip()
-    if _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole):
+    if _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole) or is_said_to_buy_nothing(text):
         return True
     return any(one.search(text) for one in _RULES) and not _TURNS.search(text)
