@@ -63,6 +63,7 @@ _REFUSES = re.compile(
     r"\bverweigert\b(?! (?:jede|doppelte))|\bfaute d(?:e\b|[’'])|"
     r"\b(?:ne |n[’'])\s?(?:autoris\w+|accept\w+|gère\w*|fonctionn\w+|imprim\w+|lit|ouvr\w+|convien\w+|marche\w*|"
     r"export\w*|support\w*|permet\w*|propos\w+) (?:aucune?|pas)\b|"
+    r"\bne (?:prend|prennent|traitent?|desser\w+) pas\b(?! (?:de )?(?:commission|frais|place))|"
     r"\brefuses? to (?:work|start|run)\b(?! (?:for|with|twice))|"
     r"\bno (?:l[ao]s? |se )?(?:guarda|funciona|imprime|lee|abre|admite|permite|exporta|acepta|soporta)\b|"
     r"\bnicht die richtige wahl\b|\bnot the right choice\b|\bno es (?:la|el) adecuad[ao]\b",
@@ -178,20 +179,34 @@ _LEADS = re.compile(
 )
 
 
+# what somebody counted at a customer's is a result
+_MEASURED_BY = re.compile(
+    r"\b(?:gemessen|gezählt|ermittelt|nachgewiesen) (?:vom|von (?!hand|ihnen|selbst|uns)|durch)\b|"
+    r"\b(?:measured|counted|timed|verified|audited) by (?!(?:hand|weight|volume|you|your|the|our|us|it|an?)\b)|"
+    r"\b(?:measured|counted|timed|verified|audited) by (?:the|an?) (?!(?:hour|minute|day|metre|meter|piece|app|"
+    r"sensor|system|"
+    r"software|scale)\b)|\bmesurée?s? par (?!nos|vos|le capteur)|\bmedid[oa]s? por (?!nuestr)|\bgemeten door "
+    r"(?!onze)",
+    re.IGNORECASE,
+)
+
+
 def _label(text: str, tag: Tag) -> str:
-    is_praise = spares_users(text) or (_LEADS.search(text, tag.start, tag.end) and not went_wrong(text))
-    if tag.label == "weakness" and is_praise:
-        return "edge"
-    if tag.label == "weakness" and _GOOD_OF_ALL.search(text, tag.start, tag.end) and not _LACKS.search(text):
-        return "edge"
-    if tag.label == "weakness" and _UNIQUE.search(text) and not _LACKS.search(_UNIQUE.sub(" ", text)):
-        return "edge"
-    if tag.label == "proof" and _SHARE.search(text):
-        return "weakness"
-    if tag.label == "edge" and blames(text) and not _UNIQUE.search(text):
-        return "weakness"
-    if tag.label in ("proof", "edge") and tells_of_an_outage(text):
-        return "weakness"
-    if tag.label == "weakness" and is_prompt(text):
-        return "edge"
-    return tag.label
+    if tag.label == "weakness":
+        return "edge" if _is_praised(text, tag) else tag.label
+    if tag.label not in ("proof", "edge"):
+        return tag.label
+    if tag.label == "edge" and _MEASURED_BY.search(text):
+        return "proof"
+    is_blamed = _SHARE.search(text) if tag.label == "proof" else blames(text) and not _UNIQUE.search(text)
+    return "weakness" if is_blamed or tells_of_an_outage(text) else tag.label
+
+
+def _is_praised(text: str, tag: Tag) -> bool:
+    """Whether what is marked as a weakness leads, spares work, is the best of all or nobody else's."""
+    leads = _LEADS.search(text, tag.start, tag.end) and not went_wrong(text)
+    if spares_users(text) or leads or is_prompt(text):
+        return True
+    if _GOOD_OF_ALL.search(text, tag.start, tag.end) and not _LACKS.search(text):
+        return True
+    return bool(_UNIQUE.search(text)) and not _LACKS.search(_UNIQUE.sub(" ", text))

@@ -11,6 +11,7 @@ from skills.research.extract.fields.faults.weakness import weaknesses
 from skills.research.extract.labels.value import Said
 from skills.research.extract.tagging.marks import put_right
 from tests.skills.research.extract.marked import Marks, facts
+from tests.skills.research.extract.world import others
 
 
 def label_of(text: str, label: str) -> str:
@@ -235,3 +236,32 @@ def test_what_is_asked_for_a_thing_in_the_fine_print_is_no_fault() -> None:
     fine = ("Prices", "Fine print")
     assert not list(weaknesses(Said("Returned checks are $30.", fine, own=True, alone=True)))
     assert list(weaknesses(Said("Reports are in English only.", fine, own=True, alone=True)))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Of the named grumbles, the commonest concerns Norvik, whose leases renew themselves for 24 months.",
+            "weakness",
+        ),
+        (
+            "Die häufigste Beschwerde betrifft Norvik, dessen Verträge sich um zwei Jahre verlängern.",
+            "weakness",
+        ),
+        ("At the yard it is four minutes today, measured by the works council.", "proof"),
+        ("Heute sind es auf der Werft vier Minuten, gemessen vom Betriebsrat.", "proof"),
+        ("The weight is measured by a sensor in the tray.", "edge"),
+    ],
+)
+def test_a_grumble_is_a_weakness_and_what_somebody_measured_a_proof(text: str, label: str) -> None:
+    assert label_of(text, "edge") == label
+
+
+def test_what_comes_of_it_if_nobody_does_so_is_no_edge() -> None:
+    assert (
+        others(
+            "<p>Norvik, whose leases renew themselves for another 24 months if nobody cancels.</p>", "edge"
+        )
+        == []
+    )
