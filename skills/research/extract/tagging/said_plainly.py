@@ -29,14 +29,16 @@ _HAS_NO = re.compile(
 _DOES_NOT = re.compile(
     r"\b(?:does|do|can)(?: not|n[’']t|not) (?:yet )?(?:work|run|support|export|import|sync|include|offer|"
     r"handle|print|"
-    r"connect)\b|\b(?:kan|understøtter|fungerer|virker) (?:endnu )?ikke\b|\bkan (?:nog )?niet\b|\bkan (?:ännu )?inte\b",
+    r"connect|supply|deliver|ship|repair|install)\b|\bno longer (?:ship|deliver|sell|come|support|repair)s? (?:to|"
+    r"in|on)\b|\b(?:kan|understøtter|fungerer|virker) (?:endnu )?ikke\b|\bkan (?:nog )?niet\b|\bkan (?:ännu )?inte\b",
     re.IGNORECASE,
 )
 _LEAST_OF_SENTENCE = 6  # words: in fewer the tagger has nothing to go by
 
 
 def is_said_plainly(value: Value, field: str, said: Said) -> bool:
-    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a table, what
+    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a "
+    "table, what
     stands below a heading that asks for it."""
     text = said.text
     if field in FIGURES:

@@ -8,11 +8,25 @@ LANGUAGE = (
     r"Englisch|Französisch|dansk|engelsk|tysk)\b"
 )
 _NEEDS = r"(?:needs?|requires?|braucht|benötigt|kræver|krever|kräver|exige|nécessite|necesita|requiere)"
+# “Faults reported on a Saturday are looked at only on Monday”
+_NEXT_DAY = (
+    r"(?:mondays?|montags?|lundis?|lunes|maandag(?:en)?|(?:next|following|nächsten|folgenden|volgende|eerstvolgende) "
+    r"(?:working day|weekday|business day|werktag|werkdag))\b"
+)
 PLAIN = (
     rf"(?<!need )(?<!needs )(?<!require )(?<!requires )"
     rf"no {LANGUAGE} (?:on|in|at|version|manual|edition|menu|interface|screen|translation)|"
     rf"(?:taler|snakker|talar|spricht) (?:\w+ )?(?:kun|bare|bara|nur) {LANGUAGE}|(?:speaks?|talks?) only {LANGUAGE}|"
     rf"(?:only (?:speaks?|talks?)|ne parle que|solo habla|habla solo) (?:le |l[’'])?{LANGUAGE}|"
+    r"(?:n[’']est|ne sont) pas (?:desservie?s?|livrée?s?)|(?:wird|werden) (?:von uns )?nicht (?:beliefert|"
+    r"angefahren)|"
+    r"(?:is|are) not (?:served|delivered to)|no se (?:sirven?|atienden?|reparten?)|wordt niet (?:bediend|beleverd)|"
+    r"(?:sign(?:s|ed)?|bound|tied(?: in)?|locked in|committed|commits?)(?: up)? for (?:at least|a minimum of|no "
+    r"less than) "
+    r"[\w-]+ (?:months|years)|"
+    rf"(?:not (?:\w+ )?(?:until|before)|only (?:on|from)|erst (?:wieder )?(?:am|ab)|pas (?:weer )?(?:op|vanaf)|"
+    rf"seulement le|"
+    rf"que le|solo (?:el|los)) (?:(?:the|dem|den|de|het) )?{_NEXT_DAY}|"
     r"minimum (?:term|hire|rental|contract|commitment)(?: period)?|"
     r"(?:declines?|refuses?) to (?:sell|ship|deliver|supply|serve)"
     r"(?! (?:late|(?:\w+ ){0,2}(?:data|details|addresses|names|records))\b)|"
@@ -27,7 +41,8 @@ _LONG = (
 )
 # how long it was out of order: “une panne de neuf heures”, “a six-hour outage”
 OUTAGE = (
-    rf"\b(?:(?:outage|interruption|failure|panne|coupure|ausfall|störung|caída|corte|avería)s? (?:(?:of|lasting|de|von|"
+    rf"\b(?:(?:outage|interruption|failure|panne|coupure|ausfall|störung|caída|corte|avería)s? (?:(?:of|lasting|"
+    rf"de|von|"
     rf"que duró|qui a duré) |d[’']){_LONG}|[a-z\d]+[- ](?:minute|hour|day|week)s?[- ](?:outage|interruption)|"
     rf"{_LONG} (?:of|without) (?:outage|downtime|service))\b"
 )
@@ -36,7 +51,8 @@ STILL = (
     r"\b(?:"
     r"(?:steh(?:t|en)|stand(?:en)?) (?:[\w’'-]+ ){0,5}?seit (?:[\w-]+ ){1,2}(?:tagen|wochen|monaten|jahren) still|"
     r"seit (?:[\w-]+ ){1,2}(?:tagen|wochen|monaten|jahren) (?:außer betrieb|defekt|kaputt|gesperrt)|"
-    r"ha(?:s|ve) been (?:out of (?:order|action|service)|broken|down) for (?:[\w-]+ ){1,3}(?:days|weeks|months|years)|"
+    r"ha(?:s|ve) been (?:out of (?:order|action|service)|broken|down) for (?:[\w-]+ ){1,3}(?:days|weeks|months|"
+    r"years)|"
     r"(?:en panne|hors service) depuis (?:[\w-]+ ){1,2}(?:jours|semaines|mois|ans)|"
     r"llevan? (?:[\w-]+ ){1,2}(?:días|semanas|meses|años) (?:averiad[oa]s?|rot[oa]s?|fuera de servicio)|"
     r"(?:guast[oaie]|fuori servizio) da (?:[\w-]+ ){1,2}(?:giorni|settimane|mesi|anni)|"

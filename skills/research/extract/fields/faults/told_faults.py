@@ -13,8 +13,12 @@ _N = (
     r"vijf|zes|zeven|negen|tien|twaalf)"
 )
 _LONG = r"(?:weeks|months|wochen|monaten?|semaines|mois|settimane|mesi|semanas|meses|weken|maanden)"
-# “folks waited 14 weeks for one”, “wer heute bestellt, wartet elf Wochen”
+# “folks waited 14 weeks for one”, “wer heute bestellt, wartet elf Wochen”, “we deliver only after 14 weeks”
 WAITS = (
+    rf"(?:(?:deliver|ship|arrive|install|liefer|kommen|livr|entreg|lever)\w* [^.;]{{0,50}}?(?:only (?:after|in)|"
+    rf"not before|erst "
+    rf"(?:nach|in)|seulement (?:après|dans)|qu[’'](?:après|au bout de)|solo (?:tras|en)|pas (?:na|over)) {_N} "
+    rf"{_LONG}\b)|"
     rf"(?:wait(?:s|ed|ing)?(?: times?)?|delivery times?|lead times?|wartet|warteten?|warten|wartezeit(?:en)?|"
     rf"lieferzeit(?:en)?|"
     rf"attend(?:ent|u|re|ait|aient)?|délais? de livraison|aspett(?:a|ano|ato|are)|attes[ae]|espera[nr]?|esperado|"
@@ -78,7 +82,8 @@ _ENDS_WITHOUT = (
     r"si ferma|non va|non funziona|se para|no funciona|stopt|werkt (?:er )?niets)\b"
 )
 _FOR = (
-    rf"(?:{_N}|\d[\d.,]*|an?|eine[nr]?|une|una?|een|en|halbe[nr]?|mehrere|plusieurs|varias|enkele|två|tre|fyra|fem|sju|"
+    rf"(?:{_N}|\d[\d.,]*|an?|eine[nr]?|une|una?|een|en|halbe[nr]?|mehrere|plusieurs|varias|enkele|två|tre|fyra|"
+    rf"fem|sju|"
     r"åtta|nio|flera)"
 )
 _WHILE = rf"{_FOR} (?:hours?|days?|weeks?|stunden?|tagen?|wochen?|heures?|jours?|horas?|días?|uur|dagen|timmar?|dagar)"
@@ -93,7 +98,7 @@ _DOWN = (
     rf"(?:was|waren|lag|lagen) (?:[\w’'-]+ ){{0,3}}?{_WHILE} (?:lang )?(?:onbereikbaar|niet bereikbaar|plat|"
     rf"uit de lucht|buiten gebruik)|"
     rf"(?:låg|var) (?:[\w’'-]+ ){{0,2}}?(?:nere|otillgänglig\w*|ur funktion) i {_WHILE}|"
-    rf"(?:could not|couldn[’']t) be reached for {_WHILE}|"
+    rf"(?:could not|couldn[’']t) (?:[\w’'-]+ ){{1,5}}?for (?:over |about |more than |nearly )?{_WHILE}|"
     r"(?:was|were|went) (?:down|offline|unavailable|unreachable|out of action) for (?:[\w-]+ ){1,3}(?:hours?|"
     r"days?|weeks?)"
 )
@@ -107,6 +112,12 @@ def tells_a_wait(text: str) -> bool:
 
 
 _TOLD = re.compile(FAULTS, re.IGNORECASE)
+_FAILED = re.compile(_DOWN, re.IGNORECASE)
+
+
+def tells_a_failure(words: str) -> bool:
+    """Whether words that sound like a weakness say for how long something did not work."""
+    return bool(_FAILED.fullmatch(words))
 
 
 def is_told_fault(words: str) -> bool:

@@ -9,7 +9,7 @@ from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED, is_
 from skills.research.extract.fields.faults.no_complaint import is_no_complaint
 from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared
 from skills.research.extract.fields.faults.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
-from skills.research.extract.fields.faults.told_faults import FAULTS, is_told_fault
+from skills.research.extract.fields.faults.told_faults import FAULTS, is_told_fault, tells_a_failure
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
 from skills.research.extract.labels.labelled import labelled, told_by_heading
 from skills.research.extract.labels.labels import says_all
@@ -36,10 +36,11 @@ _CUE = Cued(
     rf"\b(?:{_WISH}|{_REGRET}|lacks?|lacking|lack of|(?:is|are|still) missing|misses|missing (?:from|are|is|"
     r"feature)|(?:do(?:es)?|did) not (?:yet |currently |natively |fully )?(?:support|offer|"
     r"have|include|work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|"
-    r"connect|come with|let|ship)|"
+    r"connect|come with|let|ship|supply|deliver|repair|install)|"
     r"(?:do(?:es)?)n[’']t (?:yet |currently |natively |fully )?(?:support|offer|have|include|"
     r"work|provide|integrate|allow|cover|handle|run|sync|scale|export|import|connect|come "
-    r"with|let|ship)|"
+    r"with|let|ship|supply|deliver|repair|install)|"
+    r"no longer (?:ship|deliver|sell|come|support|repair)s? (?:to|in|into|on|outside|beyond|abroad)\b|"
     r"(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|e-?mails?|"
     r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! (?:down|forget|miss|lose|overbook|run|go|make|slip|"
     r"fail)\b)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
@@ -212,6 +213,31 @@ _NOT_FOR = Cued(
 )
 
 
+# “We do not supply hospitals”, “Please: no hotels”, “Below 400 people we say no”
+_BUYERS = (
+    r"(?:hospitals?|clinics|schools|universities|restaurants?|hotels?|cafés|shops|retail\w*|households|consumers|"
+    r"homes|"
+    r"individuals|private (?:customers|people|persons|homes)|authorities|banks|farms|churches|charities|"
+    r"start-?ups|canteens|"
+    r"krankenhäuser|kliniken|schulen|gaststätten|hotels|läden|haushalte|privat\w+|behörden|"
+    r"hôpitaux|cliniques|écoles|commerces|particuliers|ménages|hospitales|escuelas|restaurantes|hoteles|tiendas|"
+    r"particulares|"
+    r"ziekenhuizen|scholen|winkels|particulieren)"
+)
+_NOT_SERVED = Cued(
+    r"\b(?:do not|don[’']t|cannot|will not|won[’']t) (?:supply|equip|serve|cater (?:for|to)|work (?:for|with)|"
+    r"sell to|rent to|"
+    rf"take on) (?:\w+ )?{_BUYERS}\b|"
+    rf"\b(?:beliefern|bedienen|arbeiten|verkaufen|vermieten) (?:wir )?(?:nicht )?(?:an |für |mit )?(?:keine "
+    rf")?{_BUYERS}\b|"
+    rf"\bn[’']?(?:e )?\w+ons (?:pas |plus |ni )(?:non plus )?(?:les |aux |de |d[’'])?{_BUYERS}\b|"
+    rf"\bno (?:servimos|atendemos|equipamos|vendemos) (?:a )?{_BUYERS}\b|\bleveren (?:niet )?(?:aan )?(?:geen "
+    rf")?{_BUYERS}\b|"
+    rf"^\W*(?:and |but |so )?(?:please|sorry)[:,] no {_BUYERS}\b|"
+    r"\bwe (?:(?:have to|must) )?say no(?: to\b|\W*$)|\bwe are (?:not the right|the wrong) (?:people|firm|house|"
+    r"ones?)\b",
+    re.IGNORECASE,
+)
 # who wants no more money lacks nothing: “Eine weitere Finanzierungsrunde planen wir nicht”
 _OF_ROUNDS = Cued(
     r"\b(?:funding|financing|series [a-f]|finanzierungsrunde\w*|kapitalerhöhung|levée de fonds|tour de table|"
@@ -232,7 +258,8 @@ def is_no_weakness(text: str, *, own: bool = False) -> bool:
         return True
     if is_no_complaint(text):
         return True
-    return bool((_NOT_FOR if own else _OUR_OWN_FAULT).search(text))
+    rules = (_NOT_FOR, _NOT_SERVED) if own else (_OUR_OWN_FAULT,)
+    return any(one.search(text) for one in rules)
 
 
 # “the tablet view, which was missing for years, has been part of it since June”
@@ -270,6 +297,14 @@ _FEE = Cued(
 )
 
 
+# what a carrier could not do for hours
+_OF_ANOTHER = re.compile(
+    r"\b(?:carriers?|providers?|hosts?|hoster|suppliers?|partners?|banks?|before|anbieter|lieferant\w*|hébergeur|"
+    r"fournisseur|proveedor)\b",
+    re.IGNORECASE,
+)
+
+
 def _weaknesses(said: Said) -> Iterator[Value]:
     is_mended = said.own and MENDED.search(said.text) and not NOT_MENDED.search(said.text)
     is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
@@ -281,7 +316,7 @@ def _weaknesses(said: Said) -> Iterator[Value]:
     text = said.text
     if says_all("weakness", (text,)):  # the heading itself
         return
-    if not said.own and _OUR_OWN_FAULT.search(text):
+    if (_NOT_SERVED if said.own else _OUR_OWN_FAULT).search(text):
         return
     lead = _LEAD.match(text)
     for cue in _CUE.finditer(text, lead.end() if lead else 0):
@@ -293,6 +328,7 @@ def _weaknesses(said: Said) -> Iterator[Value]:
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             # nobody says of another's manual that there is no English edition of it
             is_plain = cue[0].casefold().endswith("exist") or is_plain_limit(cue[0])
+            is_plain = is_plain or tells_a_failure(cue[0])
             need = Need.SITE if said.own and is_plain else need
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
@@ -342,6 +378,8 @@ def _is_none(text: str, cue: re.Match[str], *, own: bool) -> bool:
     """Whether what sounds like a weakness is mended, another's, or one that is spared."""
     if own and _TAKES.match(cue[0]) and not _REGRETS.search(text):
         return True
+    if own and tells_a_failure(cue[0]) and _OF_ANOTHER.search(text, 0, cue.start()):
+        return True
     begins, _ = clause_at(text, cue.start())
     before = text[begins : cue.start()]
     return bool(
@@ -359,7 +397,8 @@ def _around(text: str, cue: re.Match[str]) -> tuple[int, int]:
     start = begins
     subject = _SUBJECT.match(text[start:end])
     # “Harbour masters complain” has more of a subject than its first word
-    if subject and _JOINS.fullmatch(text, start + subject.end(), cue.start()):
+    is_whole = is_plain_limit(cue[0])  # “Corsica is not served”: what is not is its subject
+    if subject and not is_whole and _JOINS.fullmatch(text, start + subject.end(), cue.start()):
         start += subject.end()
     start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
     if end - cue.end() < 3 and cue.start() - start < 3 and end < len(text):
