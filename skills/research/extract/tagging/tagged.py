@@ -10,7 +10,7 @@ from dataclasses import replace
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.amounts.normal import money_in, numbers_in
-from skills.research.extract.fields.buyers.buyers import buys_not, name_alone_in
+from skills.research.extract.fields.buyers.buyers import buys_not, is_only_wooed, name_alone_in
 from skills.research.extract.fields.buyers.customers import LISTED
 from skills.research.extract.fields.buyers.other_counts import is_other_count, is_whole
 from skills.research.extract.fields.edges.edge import own_part
@@ -268,9 +268,34 @@ def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
     measure = within[0].measure if within else None
     of = "" if measure else "named"
     told = name_alone_in(said.text, start, end) if measure is None else (start, end)
-    if told is None or (measure is None and buys_not(said.text, told[1])):
+    if told is None or (measure is None and _buys_not(said, *told)):
         return None
     return Value(*told, measure, of, sure, customers=True, need=_need(said))
+
+
+# who keeps the site or prints it: “Hébergeur : Nuage Atlantique, Lorient”
+_KEEPS_SITE = re.compile(
+    r"\b(?:hébergeur|hébergement|hosting|hosted by|hoster|host|gehostet bei|webdesign|design(?:ed by)?|photos?|"
+    r"fotos?|"
+    r"printed by|druck|impression|directeur|directrice|alojamiento|hospedaje) ?(?:[:–—] ?)?$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"(?!(?:the|an?|der|die|das|le|la|les|el|los|de|het|von|van|du|al|abn)\b)[a-zß-ÿ]{3,} ")
+_LAND = re.compile(
+    r"(?:The )?(?:Netherlands|United (?:States|Kingdom)|Nederland|Deutschland|Germany|France|España|Spain|Ireland|"
+    r"Scotland|"
+    r"England|Wales|Österreich|Austria|Switzerland|Schweiz|Suisse|Belgium|Belgique|België|Italy|Italia|Denmark|"
+    r"Danmark|Sweden|"
+    r"Sverige|Norway|Norge|Canada|Australia)"
+)
+
+
+def _buys_not(said: Said, start: int, end: int) -> bool:
+    """Whether what is marked is a land, begins like no name, or is of whoever does not buy yet or any more."""
+    text = said.text
+    if _LAND.fullmatch(text, start, end) or _NO_NAME.match(text, start) or _KEEPS_SITE.search(text[:start]):
+        return True
+    return buys_not(text, end) or (said.own and is_only_wooed(text))
 
 
 def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:

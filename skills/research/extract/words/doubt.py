@@ -16,7 +16,7 @@ _RUMOUR = Cued(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
     r"there(?:[’']s| is| was) talk (?:at|in|on|of|that|among)\b|talk (?:at|in|on|among) [^.;,]{3,40} (?:is )?that\b|"
     r"(?:is|are) circling (?-i:[A-Z])\w+|"
-    r"some(?:body|one) (?:said|told)|a guy (?:said|told)|word has it|the word is|"
+    r"some(?:body|one)(?: (?:from|at|of|in) [^.;,]{2,30})? (?:said|told)|a guy (?:said|told)|word has it|the word is|"
     r"(?:made|makes|making) (?:it|that|this|them|the (?:figure|number|story)) up\b(?! (?:to|for|of|with)\b)|"
     r"(?:the|that|some|one) (?:web ?site|site|blog|paper|newspaper|article|post|magazine|report(?:er)?) (?:that|"
     r"which|"

@@ -60,6 +60,23 @@ _IS_NO_BUYER = Cued(
     re.IGNORECASE,
 )
 
+# “Alder Growers has our offer on its desk”, “We are preferred bidder at Alder Growers”
+_WOOED = Cued(
+    r"\bpreferred bidder\b|\b(?:has|have|received|got) (?:our|an?) (?:\w+ )?(?:offer|quote|proposal|bid)\b|"
+    r"\b(?:in talks|negotiat\w+|talking|in discussion) (?:with|to)\b|\b(?:is|are) (?:still )?(?:trying out|"
+    r"trialling|testing)\b|"
+    r"\b(?:hat|haben|prüft|prüfen) (?:unser|ein) angebot\b|\b(?:verhandeln|sprechen|sind im gespräch) (?:\w+ )?mit\b|"
+    r"\b(?:discutons|négocions|sommes en discussion) avec\b|\b(?:a|ont) (?:reçu )?notre (?:offre|devis)\b|"
+    r"\b(?:negociamos|hablamos|estamos hablando) con\b|\btiene nuestra oferta\b|\bheeft onze offerte\b|\bin "
+    r"gesprek met\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_wooed(text: str) -> bool:
+    """Whether a house says of somebody that he has its offer, or that it talks to him: he buys nothing yet."""
+    return bool(_WOOED.search(text))
+
 
 def is_said_to_buy_nothing(text: str) -> bool:
     """Whether a house says of somebody that they are no customer, which is neither a fault nor an edge of its own."""

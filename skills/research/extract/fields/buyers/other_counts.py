@@ -50,6 +50,7 @@ _SPOILT_CLAUSE = Cued(
     r"\b(?:parent(?: company)? (?-i:[A-Z]\w+)|sister compan(?:y|ies)|mutter(?:gesellschaft|konzern|haus)|maison mère|"
     r"matriz|"
     r"capogruppo|"
+    r"(?:in|im|dans|en) (?:(?:its|their|the|whose|sein\w*|ihr\w*|son|leur|su) )?(?:portfolio|portefeuille|cartera)|"
     r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
     r"took part|taken part|abgestimmt|teilgenommen|ont (?:voté|participé)|"
     r"cancel+ed|requested (?:a )?(?:quotes?|offers?|demos?)|asked (?:us )?for (?:a |an )?(?:quotes?|offers?|demos?)|"
@@ -71,6 +72,8 @@ _OUR_OWN = re.compile(
 )
 _MOST_BETWEEN = 90  # letters from the larger number to the smaller one
 _FEW = 12
+# in which nobody counts states
+_A_COUNTRY = re.compile(r"\bUnited States\b")
 _HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
 
 
@@ -81,7 +84,7 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
     begins, ends = clause_at(said.text, start)
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
     return bool(
-        NOT_WHO.search(said.text[start:end])
+        NOT_WHO.search(_A_COUNTRY.sub("", said.text[start:end]))
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or PASSING.match(said.text[end:])
         or SAYINGS.match(said.text[end:])
@@ -128,7 +131,8 @@ def is_theirs(said: Said, start: int, end: int) -> bool:
 _BY_WHOM = re.compile(
     r"\b(?:according to|by|laut|nach|selon|según|volgens|enligt) (?:the|this|that|its|their|our|an?|der|dem|dieser|"
     r"la|le|"
-    r"cette|el|esta|de|het|deze|den|listan?) ?(?:\w+ )?(?:list|liste|lista|lijst|count|census|survey|register|registry|"
+    r"cette|el|esta|de|het|deze|den|listan?) ?(?:\w+ )?(?:list|liste|lista|lijst|count|census|survey|register|"
+    r"registry|"
     r"umfrage|zählung|enquête|encuesta|registre|registro|telling|undersökning(?:en)?)?, $",
     re.IGNORECASE,
 )
