@@ -8,7 +8,7 @@ from functools import cached_property
 from indexing.web.page import Block, BlockKind, WebPage
 
 _END = re.compile(
-    r"(?<=[.!?…])[\"'”’)\]]*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘„«(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
+    r"(?<=[.!?…])(?:\s?»|[\"'”’)\]])*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘„«(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
 )
 # an initial or a short form goes on; “in a Series A.” does not
 _SHORT = re.compile(
@@ -28,7 +28,8 @@ _LETTER = re.compile(
 )
 _LONE = re.compile(r"\b[A-Z]\.$")
 _OPENS = re.compile(
-    r"\s*(?:The|It|Its|They|We|This|That|These|Those|There|In|On|At|But|And|Our|For|From|With|Both|All|Each|No|If|When|"
+    r"\s*(?:The|It|Its|They|We|This|That|These|Those|There|In|On|At|But|And|Our|For|From|With|Both|All|Each|No|If|"
+    r"When|"
     r"While|He|She|You|As|By|Der|Die|Das|Es|Sie|Wir|Im|Le|La|Les|Il|Elle|Nous)\b"
 )
 # “bis 15. Dezember”
@@ -179,7 +180,8 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
 
 
 def _is_open(text: str, start: int, end: int, following: int) -> bool:
-    """Whether what seems to end there goes on, by its last letters: of a line of short forms without an end not all of
+    """Whether what seems to end there goes on, by its last letters: of a line of short forms without an end not "
+    "all of
     it is looked at each time."""
     last = text[max(start, end - _LAST) : end]
     if _SHORT.search(last) and not (_LETTER.search(last) or (_LONE.search(last) and _OPENS.match(text, end))):

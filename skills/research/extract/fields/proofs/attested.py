@@ -26,14 +26,16 @@ _ACCREDITS = Cued(
 )
 # “Accredited Fair Tax employer since 2019”
 _ACCREDITED_SINCE = re.compile(
-    r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|agréée?|"
+    r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|"
+    r"agréée?|"
     r"certifiée?|labellisée?|acreditad[oa]|certificad[oa]|accreditat[oa]|certificat[oa]|erkend|gecertificeerd)\b"
     r"[^.;,]{3,60} (?:since|seit|depuis|desde|dal|sinds) (?:\w+ )?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 # “Met keurmerk Groene Zaal voor alle huizen”, “mit dem Siegel Leise Halle”
 _LABELLED = Cued(
-    r"\b(?:met (?:het )?keurmerk|mit (?:dem )?(?:(?:güte|prüf|umwelt)?siegel|umweltzeichen)|avec le label|con el sello|"
+    r"\b(?:met (?:het )?keurmerk|mit (?:dem )?(?:(?:güte|prüf|umwelt)?siegel|umweltzeichen)|avec le label|con el "
+    r"sello|"
     r"con il marchio|(?:bears?|bearing|carr(?:ies|ying)) the (?:label|mark|seal)) "
     r"[„“«\"]?(?-i:[A-ZÀ-Þ])[^.;,]{2,50}",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ _FIGURE = r"\d+(?:[.,]\d+)? ?(?:%|[^\W\d_]{1,10})"
 # “Das Prüfinstitut Sollingen hat im Betrieb 38 Dezibel gemessen”
 _MEASURED = Cued(
     rf"\b\w*{_WHO_MEASURES}\b[^.;]{{0,60}}\b(?:measured|recorded|clocked|found|mesuré|midió|ha medido|ha misurato) "
-    rf"(?:only |just |about )?{_FIGURE}[^.;,]{{0,40}}|"
+    rf"(?:only |just |about )?{_FIGURE}[^.;,]{{0,60}}|"
     rf"\b\w*{_WHO_MEASURES}\b[^.;]{{0,90}}? {_FIGURE} (?:gemessen|ermittelt|festgestellt|gemeten|vastgesteld)\b",
     re.IGNORECASE,
 )
@@ -69,6 +71,7 @@ _LEADS_BY = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|prozent|points|punkten?|out of|of 1?\d+0?\b|von)[^.;]{0,40}",
     re.IGNORECASE,
 )
+_REST_OF_WORD = re.compile(r"\w*")  # that so many letters cut
 _ATTESTED = (
     (_ACCREDITS, 0.9),
     (_ACCREDITED_SINCE, 0.9),
@@ -84,7 +87,8 @@ def attested(said: Said) -> Value | None:
     for pattern, sure in patterns:
         if (cue := pattern.search(said.text)) and not is_not_held(said.text, *cue.span()):
             begins = min(clause_at(said.text, cue.start())[0], cue.start())
-            start, end = trimmed(said.text, *held_to_words(said.text, begins, cue.end(), begins))
+            ends = cue.end() + len(_REST_OF_WORD.match(said.text, cue.end())[0])  # type: ignore[index]
+            start, end = trimmed(said.text, *held_to_words(said.text, begins, ends, begins))
             verb = cue.start("verb") if pattern is _LEADS_BY else cue.start()  # whose name stands before it
             at = verb if start <= verb < end else -1
             return Value(start, end, sure=sure, cue=at, customers=pattern is _LESS_TIME)

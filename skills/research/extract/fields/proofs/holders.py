@@ -17,7 +17,8 @@ _FROM_ANOTHER = re.compile(
     r"\b(?:an?|our|all|its|these|those) (?:[\w-]+ ){0,2}(?!(?:company|firm|house|team|business|maker|supplier|vendor|"
     r"start-?up|product|software)\b)[\w-]+ from) "
     r"(?:(?:our|its|their|the|unser\w*|notre|nuestr[ao]) (?:[\w-]+ ){1,2})?"
-    rf"{_NAME},? \(?(?:(?:which|who|that|itself)\b[^.;]{{0,40}}|an? [^.;,]{{2,40}}|(?:\w+ly )?(?:certified|accredited|"
+    rf"{_NAME},? \(?(?:(?:which|who|that|itself)\b[^.;]{{0,40}}|an? [^.;,]{{2,40}}|(?:\w+ly )?(?:certified|"
+    rf"accredited|"
     r"listed|approved|compliant|zertifiziert|certifiée?)(?: (?:to|by|under|with|for|as|against|nach|"
     r"à))?(?: the)?)? ?$",
     re.IGNORECASE,
@@ -130,7 +131,8 @@ _GLAD_FOR_THEM = re.compile(
     r"ravis) pour (?:eux|"
     r"elles|lui|elle)\b|\bel mérito es (?:todo )?(?:suyo|de ellos|de ellas)\b|\b(?:orgullosos|contentos) (?:de|"
     r"por) (?:ellos|"
-    r"ellas)\b|\bæren er (?:helt )?deres\b|\bstolte af dem\b|\bde eer is (?:helemaal )?(?:aan hen|van hen|voor hen)\b|"
+    r"ellas)\b|\bæren er (?:helt )?deres\b|\bstolte af dem\b|\bde eer is (?:helemaal )?(?:aan hen|van hen|voor "
+    r"hen)\b|"
     r"\btrots op hen\b",
     re.IGNORECASE,
 )
@@ -161,6 +163,21 @@ _THAT_PLACE = re.compile(
     r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up)\b",
     re.IGNORECASE,
 )
+# “The hospital treats so many and won the Green Prize”, of a hospital that its page names
+_THE_PLACE = re.compile(
+    r"^the (?P<what>plant|school|council|library|hospital|clinic|hotel|farm|bakery|parish|museum|club|choir|"
+    r"college|university|"
+    r"surgery|theatre|orchestra|trust|brewery|shipyard)\b[^.;]{0,90}"
+    r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up|holds)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_place_of(text: str, page: str) -> bool:
+    found = _THE_PLACE.match(text)
+    return found is not None and bool(re.search(rf"\b[A-ZÀ-Þ][\w’'-]+ {found['what'].capitalize()}\b", page))
+
+
 _CUSTOMER = r"(?:customers?|clients?|kund(?:e|en|in)|clientes?|cliente)"
 # “Unser Kunde Klinikum Senne wurde ausgezeichnet”, “One of our clients, Brough, won”, “The hotel Vane, a customer,”
 _A_CUSTOMER = re.compile(
@@ -189,14 +206,16 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED = Cued(
-    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|handed)|"
+    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|"
+    r"handed)|"
     r"erhielt|gewann|bekam|reçu|remporté|ganó|recibió|fik|modtog|vandt|kreeg|ontving) "
     r"(?:the|an?|its|den|die|das|eine?n?|le|la|un|une|el|una|het|de|een|en|et) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 # “Cedar & Vane won”, below a heading of customers
 _NAME_WON = re.compile(
-    r"^(?:(?:the|das|die|der|le|la) (?:\w+ )?)?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:&|and|und|et|of|de) [A-ZÀ-Þ][\w’'-]+|"
+    r"^(?:(?:[Tt]he|[Dd]as|[Dd]ie|[Dd]er|[Ll]e|[Ll]a) (?:\w+ )?)?(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:&|and|und|et|of|"
+    r"de) [A-ZÀ-Þ][\w’'-]+|"
     r" [A-ZÀ-Þ][\w’'-]+){0,4})(?:, [^,.;]{2,40},)? (?:has |was |were |been |wurde |a |hat )*"
     r"(?:won|wins|named|awarded|received|crowned|voted|took|picked up|scooped|collected|earned|erhielt|ganó|recibió|"
     r"ausgezeichnet|gewann|gewonnen|remporté|reçu)\b"
@@ -221,7 +240,8 @@ _THEIRS = re.compile(
 
 
 def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
-    """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
+    """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant "
+    "by “the
     tribunal itself”. `known`: it names a company that is asked about."""
     if (
         _ITSELF.match(text)
@@ -229,11 +249,13 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
         or (not known and (_NOT_US.search(text) or _OF_SUPPLIER.search(text)))
     ):
         return True
-    if not known and (_WON_BY_A_CUSTOMER.match(text) or _THAT_PLACE.match(text)):
+    if not known and (_WON_BY_A_CUSTOMER.match(text) or _THAT_PLACE.match(text) or _is_place_of(text, page)):
         return True
-    found = _HOLDER.match(text)
+    found = _HOLDER.match(text) or _HOLDER.match(text.rpartition(": ")[2])
     if not found or known:
         return False
+    if _owns_the_house(found["who"], page):
+        return True
     if _NAMED_ITSELF.match(text, found.end("who")):
         return True
     return any(
@@ -245,8 +267,23 @@ def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     )
 
 
+def _owns_the_house(who: str, page: str) -> bool:
+    """“A Brough Group company”, “part of Brough”: what Brough holds is the owner's."""
+    name = re.escape(who)
+    return bool(
+        re.search(
+            rf"\b[Aa]n? {name}(?: [A-ZÀ-Þ]\w+)? (?:company|business|brand)\b|"
+            r"\b(?:[Pp]art of|[Oo]wned by|[Bb]elongs? to|[Ss]ubsidiary of|[Gg]ehör(?:t|en) zu\w*|[Tt]eil (?:der|von)|"
+            r"[Ff]iliale d\w+|[Aa]ppartient à|[Oo]nderdeel van|[Pp]ertenec\w+ a) "
+            rf"(?:the |der |die |den |le |la )?{name}\b",
+            page,
+        )
+    )
+
+
 def is_held_by_another(text: str, at: int, named: Sequence[tuple[int, int]]) -> bool:
-    """Whether the certificate or prize that stands at `at` is said to be had by whoever made or does something for the
+    """Whether the certificate or prize that stands at `at` is said to be had by whoever made or does something "
+    "for the
     house, or was given to another; `named` is where the houses that are asked about, and their goods, are named."""
     clause = max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
     if _HELD_BY_MAKERS.match(text[at:]):

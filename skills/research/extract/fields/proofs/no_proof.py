@@ -13,7 +13,8 @@ _MONTHS = (
 )
 # a day alone, and how many there are of those who buy, prove nothing by themselves
 _NO_PROOF = re.compile(
-    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|updated|"
+    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|"
+    rf"updated|"
     rf"stand|published|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|er)?|(?:19|20)\d\d)[\s,./-]*)+|"
     r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ "
     r"){0,2}(?:contracts?|customers?|"
@@ -47,7 +48,8 @@ _UNIT = (
     r"secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días|gb|mb|tb)"
 )
 _BARE_FIGURE = re.compile(
-    rf"(?:(?:about|around|up to|from|to|and|bis|von|à|de|x|×) ?+|[+−–-]?\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
+    rf"(?:(?:about|around|up to|from|to|and|bis|von|à|de|x|×) ?+|"
+    rf"[+−–-]?\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
     re.IGNORECASE,
 )
 _MOST_OF_FIGURE = 60  # letters
@@ -122,13 +124,30 @@ _WENT_ELSEWHERE = Cued(
 )
 
 
+# a clause of the terms, counted things, who works there at what, and a page of the law
+_NO_SENTENCE = re.compile(
+    r"\d{1,2}\.\d{1,2}\.? (?-i:[A-ZÀ-Þ]).*|"
+    r"(?:(?:\d+|one|two|three|four|five|six|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|twee|"
+    r"vier|vijf) "
+    r"[^\W\d][\w-]*(?: \d+)?(?: [^\W\d][\w-]*)?(?: \d+)?[,.;·&]* ?(?:and |und |et |y |en )?){2,}|"
+    r"(?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}), (?:engineering|sales|marketing|operations|finance|design|"
+    r"product|service|"
+    r"support|technik|vertrieb|verkauf|technique|ventes|ventas|techniek|verkoop)|"
+    r"(?:privacy|cookies?|general|legal|terms|data protection|modern slavery|accessibility)(?: (?:statement|"
+    r"policy|notice|terms|"
+    r"conditions|of (?:use|service|hire|sale)|and conditions))+|datenschutz(?:erklärung)?|(?:algemene )?voorwaarden|"
+    r"mentions légales|données personnelles|aviso legal|privacyverklaring",
+    re.IGNORECASE,
+)
+
+
 def is_no_proof(words: str) -> bool:
     """Whether words that were marked are a day, a count of customers or reviews, what a house takes in, where to call
     or the name of a column, and nothing else."""
-    bare = words.strip(" .,;:")
+    bare = words.strip(" .,;:★☆⭐")
     if _NOT_OF_IT.match(bare) or any(
         one.fullmatch(bare)
-        for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS)
+        for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS, _NO_SENTENCE)
     ):
         return True
     if _OF_THE_HOUSE.fullmatch(bare) and not _NAMED_PROOF.search(bare):

@@ -1,7 +1,7 @@
 """Certificates, awards, ratings and measured results."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.attested import attested
@@ -26,6 +26,7 @@ from skills.research.extract.fields.proofs.results import (
 )
 from skills.research.extract.fields.proofs.surveys import SURVEY
 from skills.research.extract.labels.labelled import is_below_question, labelled, whole
+from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
 
@@ -68,7 +69,8 @@ _UPTIME = Cued(
     r"cent|prozent) (?:of|der|des|de|af|van)\b|"
     r"\b(?:lost|missed|dropped|skipped|failed|verlor|perdu|perdió|mistede|verloor) (?:no|not (?:a|one)(?: single)?|"
     r"kein\w*|aucune?|"
-    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) \d[\d.,]* \w+",
+    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) "
+    r"\d[\d.,]* \w+",
     re.IGNORECASE,
 )
 _PEER = Cued(
@@ -81,7 +83,8 @@ _PEER = Cued(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
+    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |"
+    r"since "
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )
@@ -114,7 +117,7 @@ def proofs(said: Said) -> Iterator[Value]:
     found = attested(said)
     if found:
         yield found
-    yield from _by_patterns(text, found)
+    yield from _by_patterns(text, found, said.path)
 
 
 # beside which a bare number is what somebody gave it
@@ -159,7 +162,17 @@ _PATTERNS = (
 )
 
 
-def _by_patterns(text: str, before: Value | None) -> Iterator[Value]:
+# below prices what has doubled is what something costs
+_DEARER = re.compile(
+    r"(?:doubl|tripl|ris|ros|rais|increas|climb|verdoppel|gestiegen|stieg|augment|aument)\w*", re.IGNORECASE
+)
+
+
+def _is_dearer(cue: str, path: Sequence[str]) -> bool:
+    return bool(_DEARER.match(cue)) and any(asks("price", one) for one in path)
+
+
+def _by_patterns(text: str, before: Value | None, path: Sequence[str]) -> Iterator[Value]:
     """What stands beside what was found `before`."""
     told = {(before.start, before.end)} if before else set()
     for pattern, sure in _PATTERNS:
@@ -167,8 +180,10 @@ def _by_patterns(text: str, before: Value | None) -> Iterator[Value]:
             begins, ends = clause_at(text, cue.start())
             if cue.end() > ends:  # its own name holds a bracket
                 ends = clause_at(text, cue.end())[1]
-            if is_not_held(text, *cue.span()) or (
-                pattern in _MEASURED and is_no_result(text[begins:ends], cue[0])
+            if (
+                _is_dearer(cue[0], path)
+                or is_not_held(text, *cue.span())
+                or (pattern in _MEASURED and is_no_result(text[begins:ends], cue[0]))
             ):
                 continue
             ends = end_of_won(text, cue.end(), max(ends, cue.end()))

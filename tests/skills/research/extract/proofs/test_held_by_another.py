@@ -200,3 +200,25 @@ def test_a_heading_is_a_certificate_where_below_another_is_being_worked_on_too()
     found = [one.value for one in own(f"<h1>News</h1><h2>3 May 2026: ISO 9001</h2>{below}", "proof")]
     assert any("9001" in one for one in found)
     assert not any("14001" in one for one in found if "9001" not in one)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>A Corvan Group company</p><p>Health and safety is audited at group level: Corvan holds ISO 45001.</p>",
+        (
+            "<p>Wyrefield Hospital has had two presses from us since 2023. The hospital won the Green "
+            "Ward Prize 2025 for its laundry.</p>"
+        ),
+    ],
+)
+def test_what_the_owner_holds_and_the_hospital_won_is_theirs(html: str) -> None:
+    assert [one.value for one in own(html, "proof") if not one.past] == []
+
+
+def test_behind_a_quote_a_new_sentence_tells_whose_prize_it_is() -> None:
+    body = (
+        "<p>« Depuis que Norvik s'en occupe, je gagne du temps. » "
+        "Le cabinet Verlin-Morand a reçu le prix Accueil en 2025.</p>"
+    )
+    assert said_on(body, "proof", "https://norvik.example/clients", "Norvik AS") == []

@@ -71,3 +71,19 @@ def test_the_next_best_thing_to_do_points_nowhere() -> None:
 def test_what_is_otherwise_with_everybody_else_is_an_edge(text: str) -> None:
     edges = [one.value for one in own(f"<p>{text}</p>", "edge")]
     assert edges == [text.split(",")[0]]
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (
+            (
+                "<p>Le laboratoire Acoustel a mesuré 46 décibels à un mètre pendant le tirage sur le grand "
+                "Norvik Duo.</p>"
+            ),
+            "Le laboratoire Acoustel a mesuré 46 décibels à un mètre pendant le tirage sur le grand Norvik Duo",
+        )
+    ],
+)
+def test_what_a_laboratory_measured_ends_with_a_word(html: str, told: str) -> None:
+    assert [one.value for one in own(html, "proof") if not one.past] == [told]

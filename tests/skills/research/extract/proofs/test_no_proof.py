@@ -100,3 +100,25 @@ def test_a_number_of_a_register_a_name_and_prize_money_prove_nothing(words: str)
 )
 def test_a_certificate_with_its_number_and_what_was_reached_are_proofs(words: str) -> None:
     assert not is_no_proof(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "7.1 De overeenkomst geldt voor onbepaalde tijd",
+        "Drei Schichten, sechs Norvik 400",
+        "Dev Pattar, engineering",
+        "General terms",
+        "Privacy statement",
+        "★ from 97 reviews",
+    ],
+)
+def test_a_clause_counted_things_a_colleague_and_a_page_of_the_law_prove_nothing(words: str) -> None:
+    assert is_no_proof(words)
+
+
+@pytest.mark.parametrize(
+    "html", ["<h1>Pricing</h1><p>It was $5.25 until April 2026. Green paper doubled by half.</p>"]
+)
+def test_what_doubled_below_prices_is_a_cost(html: str) -> None:
+    assert [one.value for one in own(html, "proof") if not one.past] == []

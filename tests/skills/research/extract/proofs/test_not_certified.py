@@ -39,3 +39,14 @@ def test_what_is_said_not_to_be_held_proves_nothing(words: str) -> None:
 )
 def test_what_is_held_stays_a_proof(words: str, proof: str) -> None:
     assert any(proof in one.value for one in own(f"<p>{words}</p>", "proof"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Norvik Tap has been submitted for UL 197; we have no result yet.</p>",
+        "<p>Notre dossier B Corp est déposé ; nous attendons la réponse.</p>",
+    ],
+)
+def test_what_was_submitted_is_not_held(html: str) -> None:
+    assert [one.value for one in own(html, "proof") if not one.past] == []
