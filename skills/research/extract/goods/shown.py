@@ -35,7 +35,11 @@ _DOES_SO = re.compile(
     r"(?:An?|The|Our|Eine?|Une?|Una?) (?:[\w-]+ ){0,3}?(?:app|program|programme|software|tool|platform|system|"
     r"planner|"
     r"module|portal|portail|catalogue|catalog|index|display|probe|scanner|controller|optimi[sz]er|desk|sensor|"
-    r"\w*software|programm|lösung|logiciel|outil|programa)\b(?! (?:of|we)\b)"
+    r"\w*software|programm|lösung|logiciel|outil|programa)\b(?! (?:of|we)\b)|"
+    # “A reader that knows whose cup it is”
+    r"(?:An?|Eine?|Une?|Una?|Een) (?:[\w-]+ ){0,2}?[\w-]{4,},? (?:that|which|der|die|das|qui|que|die|dat) "
+    r"(?!(?:is|are|was|were|"
+    r"you|we|they|wir|sie|man|nous|vous)\b)[a-zà-þ]+(?:s|t|e)\b"
 )
 # how sentences speak of a thing that one has, opens or works with
 _AS_THING = re.compile(
@@ -89,7 +93,8 @@ def shown(
     subjects_in: Callable[[str], Collection[str]],
     known: Collection[str],
 ) -> Iterator[str]:
-    """Each name once; `subjects_in` finds the names of which a text says what products do; `known` are the house's."""
+    """Each name once; `subjects_in` finds the names of which a text says what products do; `known` are the "
+    "house's."""
     others = [page for page in pages if not _PRICES.search(page.url)]
     words, every = ("\n".join(page.text for page in told) for told in (others, pages))
     plans = _plans(pages)

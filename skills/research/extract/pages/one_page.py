@@ -61,7 +61,8 @@ _SURE_OF_PRICE = re.compile(
 
 # where a house is registered, and under which number
 _REGISTER = Cued(
-    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
+    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|"
+    r"reg)|"
     r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
     # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
     # and not “plus VAT 20 %”
@@ -136,11 +137,14 @@ class OnePage:
             return True
         own = self.who.own
         names = listed_names([bare(one) for one in own.aliases]) if own else ""
-        is_named = bool(names) and re.match(rf"\W*(?:{names}),? {LEGAL}\.?\s?[,·•|]\s+(?=[A-ZÀ-Þ0-9])", text)
+        is_named = bool(names) and re.match(
+            rf"\W*(?:{names}),? {LEGAL}\.?(?:\s?[,·•|]\s+|\s?\n\s*)(?=[A-ZÀ-Þ0-9])", text
+        )
         return bool(is_named) and not re.search(r"\b(?:is|are|has|have|ist|hat|est|a)\b", text)
 
     def _in_currency(self, value: Value) -> Value | None:
-        """Crowns are those of the page's language or country, cents of the money it speaks of; None where nothing says
+        """Crowns are those of the page's language or country, cents of the money it speaks of; None where "
+        "nothing says
         whose."""
         if value.measure is None or value.measure.unit not in (KRONE, CENTS):
             return value
@@ -271,7 +275,7 @@ def _is_where(said: Said, field: str) -> bool:
     """Whether a line only says where something is."""
     if said.own and is_of_a_place(field, said.text, said.path):
         return True
-    return field == "customers" and is_street(said.text)
+    return field in ("customers", "product") and is_street(said.text)
 
 
 def _asks_another(field: str, said: Said) -> bool:

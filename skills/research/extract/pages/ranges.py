@@ -13,7 +13,8 @@ from skills.research.extract.whose.attribute import Attribution
 from skills.research.facts import Fact, Span, Voice
 
 _THINGS = (
-    r"(?:products?|models?|machines?|vans?|vehicles?|trailers?|containers?|boats?|bikes?|devices?|solutions|programs?|"
+    r"(?:products?|models?|machines?|vans?|vehicles?|trailers?|containers?|boats?|bikes?|devices?|solutions|"
+    r"programs?|"
     r"programmes?|apps?|tools|services|range|fleet|line-?up|collection|catalogue|catalog|produkte?|modelle?|geräte|"
     r"maschinen|fahrzeuge|anhänger|lösungen|leistungen|angebote?|sortiment|flotte|dienste|produits|modèles|gamme|"
     r"appareils|logiciels|flotte|services|solutions|productos|modelos|gama|servicios)"
@@ -24,13 +25,31 @@ _RANGE = re.compile(
     r"(?:bieten|bauen|vermieten|anbieten|machen)|ce que nous proposons|qué ofrecemos)\W*",
     re.IGNORECASE,
 )
+# “Three machines, and the beans to go with them”, with as many headings below
+_N = {
+    word: number
+    for number, words in enumerate(
+        "two zwei deux dos twee|three drei trois tres drie|four vier quatre cuatro|five fünf cinq cinco vijf|"
+        "six sechs seis zes".split("|"),
+        2,
+    )
+    for word in words.split()
+}
+_SO_MANY = re.compile(
+    rf"\W*(?:(?:our|unsere|nos|nuestr[ao]s|onze) )?(?P<n>{'|'.join(_N)}) (?:[\w-]+ )?{_THINGS}(?:,? (?:and|und|et|"
+    rf"y|en|for|für|pour) "
+    r"[^.]{3,40})?\W*",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9&][\w+’'-]*){0,2}")
 # what stands between the things themselves
 _NO_THING = re.compile(
-    r"(?:accessor(?:y|ies)|extras?|options?|retired|discontinued|coming(?: soon)?|overview|delivery|insurance|support|"
+    r"(?:accessor(?:y|ies)|extras?|options?|retired|discontinued|coming(?: soon)?|overview|delivery|insurance|"
+    r"support|"
     r"training|consulting|installation|maintenance|service|services|prices?|pricing|faqs?|questions?|contact|sizes?|"
     r"how it works|why us|about us|more|details|zubehör|lieferung|ablauf|preise|kontakt|fragen|größen|beratung|"
-    r"montage|wartung|miete|verkauf|planung|schulung|accessoires|livraison|conseil|contact|tarifs|precios|accesorios)",
+    r"montage|wartung|miete|verkauf|planung|schulung|accessoires|livraison|conseil|contact|tarifs|precios|"
+    r"accesorios)",
     re.IGNORECASE,
 )
 _LEAST_SURE = 0.45  # that a name is a product's
@@ -46,10 +65,11 @@ def ranged(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
     written = frozenset(re.findall(r"[\w-]+", page.text))
     for at, block in enumerate(page.blocks):
         words = page.words(block).strip()
-        is_range = bool(_RANGE.fullmatch(words))
-        if block.kind is not BlockKind.HEADING or not (is_range or asks("price", words)):
+        is_range, counted = bool(_RANGE.fullmatch(words)), _SO_MANY.fullmatch(words)
+        if block.kind is not BlockKind.HEADING or not (is_range or counted or asks("price", words)):
             continue
         things = _things(page, at, words, written)
+        is_range = is_range or (counted is not None and len(things) == _N[counted["n"].lower()])
         if len(things) < _LEAST or not (is_range or all(_is_priced(page, one) for one in things)):
             continue
         for thing in things:

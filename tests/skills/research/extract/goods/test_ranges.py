@@ -87,3 +87,23 @@ def test_what_left_the_range_is_sold_no_more() -> None:
 def test_a_number_in_a_register_counts_no_customers() -> None:
     html = "<h1>Unsere Kunden</h1><p>Registergericht Bremen, HRA 20914.</p>"
     assert own(html, "customers") == []
+
+
+_CARDS = (
+    "<h3>Wharfe</h3><p>The little one. Fits under a wall cupboard.</p>"
+    "<h3>Aire</h3><p>Our most rented one, two colours at once.</p>"
+    "<h3>Ribble</h3><p>For a busy floor and a queue that moves.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Three machines, and the ink to go with them", "Drei Geräte", "Nos trois machines pour l'atelier"],
+)
+def test_a_heading_that_counts_things_is_of_the_names_below(heading: str) -> None:
+    told = {one.value for one in own(f"<h1>Norvik</h1><h2>{heading}</h2>{_CARDS}", "product")}
+    assert told >= {"Wharfe", "Aire", "Ribble"}
+
+
+def test_a_heading_that_counts_other_things_is_not() -> None:
+    assert own(f"<h1>Norvik</h1><h2>Two machines, and the ink to go with them</h2>{_CARDS}", "product") == []

@@ -5,6 +5,7 @@ import pytest
 from indexing.web.page import WebPage
 from skills.research.extract.fields.product import without_kind
 from skills.research.extract.goods.goods import goods_of
+from tests.skills.research.extract.marked import Marks, facts
 from tests.skills.research.extract.world import own, page
 
 
@@ -98,3 +99,16 @@ def test_an_add_on_or_somebody_elses_product_is_none_of_the_house(sentence: str)
 )
 def test_what_a_product_is_stands_behind_its_name_and_is_no_part_of_it(words: str, name: str) -> None:
     assert words[slice(*without_kind(words, 0, len(words)))] == name
+
+
+def test_a_reader_that_knows_something_is_a_product() -> None:
+    body = (
+        "<h2>Quaypas</h2><p>A reader that knows whose page it is. Badges are read by Quaypas.</p>"
+        "<p>Quaypas splits the bill by tenant.</p>"
+    )
+    assert goods(body) == {"Quaypas"}
+
+
+def test_the_line_of_an_imprint_names_no_product() -> None:
+    body = "<p>Norvik AS<br>Havnekade 31</p>"
+    assert facts(body, Marks("product", "Havnekade 31")) == []
