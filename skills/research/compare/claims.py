@@ -22,7 +22,8 @@ class Kind(StrEnum):
 
 _CUES = {
     Kind.LEADER: re.compile(
-        r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
+        r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|"
+        r"by) )|"
         r"leads (?:the|this) (?P<part>(?:[\w&’'-]+ ){1,4}?(?:segment|sector|category))\b|"
         r"führt (?:das|im) (?P<teil>\w*segment(?: [A-ZÄÖÜ]\w+)?)(?![^.!?\n]*\bein\b)|"
         r"domine le (?P<partie>(?:segment|secteur) (?:de la |du |des |de l['’])?\w+)|"
@@ -70,7 +71,8 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 _BY_ITSELF = re.compile(
-    r"\b(?:claims?|calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the company|"
+    r"\b(?:claims?|calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the "
+    r"company|"
     r"nach eigenen angaben|bezeichnet sich|se dit|se define)\b",
     re.IGNORECASE,
 )
@@ -80,8 +82,10 @@ _SENTENCE = re.compile(
 )
 # a day or a time of year before a name is no part of it: “By Friday Acme leads”
 _DAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|Spring|Summer|Autumn|Fall|Winter|Easter|Christmas|Montags?|Dienstags?|Mittwochs?|Donnerstags?|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|"
+    r"October|"
+    r"November|December|Spring|Summer|Autumn|Fall|Winter|Easter|Christmas|Montags?|Dienstags?|Mittwochs?|"
+    r"Donnerstags?|"
     r"Freitags?|Samstags?|Sonntags?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Frühjahr|Sommer|Herbst|Ostern|"
     r"Weihnachten|Pâques|Noël"
 )
@@ -111,8 +115,10 @@ _SCOPE_AT_NAME = re.compile(
 )
 # what is said so of anything, and who was asked and when
 _NO_THING = re.compile(
-    r"^(?:our|your|their|its|an?|that|this|these|those|short|general|now|paper|theory|average|fact|particular|addition|"
-    r"total|all|any|practice|principle|brief|(?:sum|part|end|line|row|time|place)(?=$| (?:of|with|for|to)\b)|alphabet|"
+    r"^(?:our|your|their|its|an?|that|this|these|those|short|general|now|paper|theory|average|fact|particular|"
+    r"addition|"
+    r"total|all|any|practice|principle|brief|(?:sum|part|end|line|row|time|place)(?=$| (?:of|with|for|to)\b)|"
+    r"alphabet|"
     r"us|you|me|them|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
     r"\b(?:surveys?|polls?|tests?|reviews?|rankings?|tables?|opinion|view|issue|years?|months?|weeks?|days?|january|"
@@ -134,7 +140,8 @@ _HAS_MOST = re.compile(
     r"has (?:by far )?the (?:(?:largest|biggest|highest) (?:market share|share of the market)\b|"
     # “has the highest rating for ease of use of all caps on Acme”
     r"(?:highest|best) (?:(?:average|overall|user|customer) )?(?:rating|score|mark|grade) (?:for|in) "
-    r"(?P<what>[a-zß-ÿ][^,.;:()\n]{1,39}?)(?= (?:of (?:all|any|every|the|our|those)|among|on|by|with|from)\b|[,.;:]|$))"
+    r"(?P<what>[a-zß-ÿ][^,.;:()\n]{1,39}?)(?= (?:of (?:all|any|every|the|our|those)|among|on|by|with|from)\b|"
+    r"[,.;:]|$))"
 )
 _FIRST_BELOW = re.compile(
     r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
@@ -164,7 +171,7 @@ _TAKEN_AWAY = re.compile(
     re.IGNORECASE,
 )
 # who says so, up to right behind a colon: what follows farther on only tells why
-_SAID = re.compile(r"\b(?:says?|said)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:says?|said)\b(?! (?:yes|no)\b)", re.IGNORECASE)
 _SOON = 16  # letters
 _WE = re.compile(r"\b(?:we|wir|nous|nosotros|somos|sommes)\b", re.IGNORECASE)
 _GIVES = re.compile(
@@ -276,7 +283,8 @@ def _first_below(sentence: re.Match[str], companies: Sequence[str], source: Sour
 
 
 def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
-    """Whether the part of a sentence that gives somebody a place takes it away, or all of it does; what only tells why,
+    """Whether the part of a sentence that gives somebody a place takes it away, or all of it does; what only "
+    "tells why,
     behind a comma or a colon, does not."""
     begins = max((one.end() for one in _BEGINS.finditer(words, 0, cue.start())), default=0)
     ends = next((one.start() for one in _ENDS.finditer(words, cue.end())), len(words))
@@ -376,6 +384,18 @@ def _goes_on(rest: str) -> bool:
     return not _LEGAL_BEHIND.match(rest) and not _IS.fullmatch(following[1])
 
 
+# “In the United States Acme leads”
+_LAND_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?(?:United (?:States|Kingdom)|(?:Great )?Britain|England|"
+    r"Scotland|Wales|"
+    r"(?:Northern )?Ireland|Germany|France|Spain|Italy|Portugal|Austria|Switzerland|Belgium|Netherlands|Denmark|"
+    r"Sweden|Norway|"
+    r"Finland|Poland|(?:(?:North|South) )?America|Europe|Canada|Australia|New Zealand) $"
+)
+
+
 def _began_before(lead: str) -> bool:
+    if _LAND_BEFORE.search(lead):
+        return False
     previous = re.search(r"(?<=[\w,] )([A-Z]\w+) $", lead)
     return previous is not None and not (_IS.fullmatch(previous[1]) or _DAY.fullmatch(previous[1]))

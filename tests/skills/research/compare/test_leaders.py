@@ -503,3 +503,15 @@ def test_the_highest_rating_for_something_is_the_first_place_in_that() -> None:
 )
 def test_a_rating_without_a_thing_or_one_that_is_wanted_is_no_place(said: str) -> None:
     assert not called_leaders(["Acme"], [source("s3", said, "quay.com")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In technology firms in the United States Acme leads in market share, with 29% of our readers.",
+        "Nobody's customers said yes as often as Acme's: Acme leads in market share, and not narrowly.",
+    ],
+)
+def test_where_one_leads_and_who_said_yes_take_no_place_away(text: str) -> None:
+    [called] = called_leaders(["Acme", "Borea"], [source("s3", text, "news.com")])
+    assert (called.fact.company, called.by) == ("Acme", "market share")
