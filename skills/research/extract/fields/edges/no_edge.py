@@ -39,7 +39,7 @@ _SUM = Cued(r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\
 _FREE = re.compile(r"\b(?:free|no|without|kostenlos|ohne|gratuit\w*|sans|gratis|sin)\b", re.IGNORECASE)
 _ASKS_YOU = re.compile(
     r"^\W*(?:please|bitte|veuillez|merci de|por favor|rechnen sie|zählen sie|comptez|calculez|cuente|calcule|"
-    r"(?:ask|call|ring|tell|write to|send|talk to|try) us|(?:fragen|rufen|schreiben) sie (?:uns|mich|an)|"
+    r"(?:ask|call|ring|tell|write to|send|talk to|try) us(?! and\b)|(?:fragen|rufen|schreiben) sie (?:uns|mich|an)|"
     r"(?:appelez|écrivez|demandez)-nous|(?:we|wir|nous) (?:can|können|pouvons) (?:also |auch |aussi )?(?:send|"
     r"show|e-?mail|"
     r"ihnen|vous))\b|^\W*(?:how it (?:goes|works)|so geht es|so läuft es): |"

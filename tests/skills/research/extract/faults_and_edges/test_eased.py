@@ -108,3 +108,8 @@ def test_terms_and_what_others_make_are_no_edge(text: str, above: str) -> None:
 
 def test_a_question_about_a_thing_may_be_answered_by_an_edge() -> None:
     assert not is_no_edge("It opens forty makes of lock.", ("Which locks can it open?",))
+
+
+def test_who_rings_and_is_answered_is_told_an_edge() -> None:
+    assert not is_no_edge("Ring us and a person picks up within ninety seconds.", ())
+    assert is_no_edge("Ring us for a price.", ())
