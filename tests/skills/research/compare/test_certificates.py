@@ -22,6 +22,7 @@ def _proof(words: str) -> Fact:
         ("certified to MDR Class IIa", "MDR Class IIa since 2025"),
         ("holds an ISO 9001 certificate", "certified according to ISO 9001"),
         ("Cyber Essentials Plus (renewed 2025)", "certified to Cyber Essentials Plus"),
+        ("Acme wins Harbour Tech Award", "Acme has won the Harbour Tech Award 2026 for best ferry"),
     ],
 )
 def test_a_certificate_told_twice_is_one(one: str, other: str) -> None:
@@ -36,6 +37,7 @@ def test_a_certificate_told_twice_is_one(one: str, other: str) -> None:
         ("Acme saved us $9,000", "Acme saved us $19,000"),
         ("certified to Cyber Essentials", "certified to ISO 9001"),
         ("received the Kiln Cup 2025", "received the Golden Spade 2024"),
+        ("won the Harbour Tech Award 2025", "has won the Harbour Tech Award 2026 for best ferry"),
         ("won the Kiln Cup 2025", "won the Kiln Medal 2025"),
     ],
 )
