@@ -17,6 +17,17 @@ _WHY_THEY = (
     r"pourquoi (?:les|nos) [\w’'-]+ (?:nous choisissent|viennent chez nous)|"
     r"por qué (?:los|las|nuestros) [\w’'-]+ nos eligen|waarom [\w’'-]+ voor ons kiezen|varför [\w’'-]+ väljer oss)"
 )
+# “What our customers appreciate”, “Ce que nos clients apprécient”
+_THEY_LIKE = (
+    r"(?:what (?:our|the|most|other) (?:users|customers|clients|members|guests|tenants|people) (?:like|love|value|"
+    r"appreciate|"
+    r"praise)|was (?:unsere|die|andere) (?:kund|nutz|anwend|mieter|mitglied|gäst)\w* (?:schätzen|mögen|loben|"
+    r"lieben|freut)|"
+    r"ce que (?:nos|les|vos) (?:clients?|clientes|utilisateurs|abonnés|locataires|membres) (?:apprécient|aiment|"
+    r"préfèrent)|"
+    r"lo que (?:nuestros|los) (?:clientes|usuarios|inquilinos|socios) (?:valoran|aprecian|prefieren)|"
+    r"wat (?:onze |de )?(?:klanten|gebruikers|huurders|leden) (?:waarderen|mooi vinden|fijn vinden))"
+)
 LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
@@ -49,7 +60,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"^\W*(?:pluses|plus points?|positiv\w*|pluspunkte?|points? positifs?|les plus|lo bueno)\W*$|"
         r"^\W*(?:\w+|\d+) (?:good |gute |bonnes )?(?:reasons|gründe|raisons|razones)(?: (?:for|to|für|pour|por|de) "
         r".{2,30})?\W*$|"
-        rf"\b(?:{_WHY_THEY}$|was (?:uns (?:unterscheidet|besonders macht|auszeichnet)$)|"
+        rf"\b(?:{_WHY_THEY}$|{_THEY_LIKE}$|was (?:uns (?:unterscheidet|besonders macht|auszeichnet)$)|"
         r"ce qui nous (?:distingue|différencie)$|lo que nos (?:distingue|diferencia|hace diferentes)$|"
         r"wat ons (?:onderscheidt|anders maakt)$|det som skiljer oss$|was (?:uns |mir |an \w+ )?(?:gefällt|gefiel|"
         r"gefallen hat|überzeugt)$|"
@@ -135,7 +146,8 @@ def says_all(field: str, path: Sequence[str]) -> bool:
 
 
 _REASONS = re.compile(
-    rf"\W*(?:{_WHY_THEY}|what (?:makes|sets) [\w’' -]{{2,20}} (?:different|apart|unique)|was uns (?:unterscheidet|"
+    rf"\W*(?:{_WHY_THEY}|{_THEY_LIKE}|what (?:makes|sets) [\w’' -]{{2,20}} (?:different|apart|unique)|was uns "
+    rf"(?:unterscheidet|"
     r"besonders macht|auszeichnet)|ce qui nous (?:distingue|différencie)|lo que nos (?:distingue|diferencia|"
     r"hace diferentes)|wat ons (?:onderscheidt|anders maakt)|det som skiljer oss)\W*",
     re.IGNORECASE,

@@ -113,3 +113,27 @@ def test_a_question_about_a_thing_may_be_answered_by_an_edge() -> None:
 def test_who_rings_and_is_answered_is_told_an_edge() -> None:
     assert not is_no_edge("Ring us and a person picks up within ninety seconds.", ())
     assert is_no_edge("Ring us for a price.", ())
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (
+            (
+                "<h2>Ce que nos clients apprécient</h2><ul><li>L'abonnement se résilie d'un mois sur "
+                "l'autre, sans frais.</li></ul>"
+            ),
+            "L'abonnement se résilie d'un mois sur l'autre, sans frais",
+        ),
+        (
+            "<h2>Was unsere Kunden schätzen</h2><ul><li>Der Drucker läuft leise, auch bei Nacht.</li></ul>",
+            "Der Drucker läuft leise, auch bei Nacht",
+        ),
+        (
+            "<h2>What our tenants value</h2><ul><li>The bill is split by tenant, every month.</li></ul>",
+            "The bill is split by tenant, every month",
+        ),
+    ],
+)
+def test_what_customers_appreciate_is_an_edge(html: str, told: str) -> None:
+    assert [one.value for one in own(html, "edge") if not one.past] == [told]
