@@ -10,7 +10,7 @@ from skills.research.extract.labels.value import Said
 
 AWARD = Cued(
     r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
-    r"honou?red with|recipient of|gewann|gewinnt|gewinnen|erhielt|ausgezeichnet mit|remporté|lauréat|remportons|"
+    r"honou?red with|recipient of|gewann|gewinnt|gewinnen|erhielt|ausgezeichnet mit|remport(?:é|e|ent|ons)|lauréat|"
     r"(?:nous|lui|"
     r"leur) a (?:remis|décerné)|décroch\w+|"
     r"reçu|ganó|ganador|recibió|ging|geht)\b[^.;]{0,60}?\b(?:[A-Z]\S*\s)?(?:award|prize|medal|trophy|"
@@ -24,6 +24,10 @@ AWARD = Cued(
     r"\b(?:haben|hat|habe) (?:[^.;]{0,50} )?(?:den|die|das|einen|"
     r"eine) (?:[^.;]{0,40} )?(?-i:[A-ZÀ-Þ])\w*(?:preis|siegel|"
     r"medaille|auszeichnung)\b[^.;]{0,50}\b(?:erhalten|gewonnen|bekommen)\b|"
+    # “Norvik hat die Goldene Feder 2026 des Verbands erhalten”
+    r"\b(?:hat|haben|habe) (?:den|die|das) (?-i:[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)+) (?:(?:19|20)\d\d|de[rs] "
+    r"(?-i:[A-ZÄÖÜ])\w+|"
+    r"vo[nm] (?-i:[A-ZÄÖÜ])\w+)[^.;]{0,60}? (?:erhalten|gewonnen|bekommen)\b|"
     r"\bmit (?:de[mnr] )?[^.;]{0,50}?(?:preis|siegel|award|medaille|label)\w* (?:\d{4} )?ausgezeichnet\b|"
     r"\baward(?:ed)?\b[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"

@@ -90,3 +90,20 @@ def test_what_is_more_than_a_day_may_prove_something(words: str) -> None:
 )
 def test_what_a_customer_saved_proves_the_tool(said: str) -> None:
     assert not is_customers_prize(said, "", below_customers=True)
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (
+            "<p>Norvik hat die Goldene Feder 2026 des Verbands Betriebsdruck erhalten.</p>",
+            "Norvik hat die Goldene Feder 2026 des Verbands Betriebsdruck erhalten",
+        ),
+        (
+            "<p>Norvik remporte le Trophée Bureau Serein 2026.</p>",
+            "Norvik remporte le Trophée Bureau Serein 2026",
+        ),
+    ],
+)
+def test_a_prize_by_any_name_that_a_house_received_is_told(html: str, told: str) -> None:
+    assert [one.value for one in own(html, "proof") if not one.past] == [told]
