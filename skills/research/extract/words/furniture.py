@@ -14,7 +14,8 @@ _FULL_NAME = re.compile(
     rf"(?:{LEGAL}\b\.?(?: & Co\.?(?: KGa?A?)?)?)(?=\W*$|\s?[,·|–—(\n]| registered\b| eingetragen\b| au capital\b)"
 )
 _SAYS = re.compile(
-    r"\b(?:is|are|was|has|have|holds?|won|wins|received|offers?|makes?|sells?|does|do|can|ist|sind|hat|wurde|kann|est|"
+    r"\b(?:is|are|was|has|have|holds?|won|wins|received|offers?|makes?|sells?|does|do|can|ist|sind|hat|wurde|kann|"
+    r"est|"
     r"a|ont|propose|es|tiene|er|har|heeft)\b|\b(?:certif|zertif|award|prize|accredit|geprüft)",
     re.IGNORECASE,
 )
@@ -38,6 +39,11 @@ _AT_A_FAIR = Cued(
     re.IGNORECASE,
 )
 _NOTICE = Cued(
+    r"^\W*(?:read|see|view|download|open|lire|voir|télécharger|lesen|zum|zur|ver|leer|descargar|lees|bekijk) "
+    r"(?:\w+ ){0,2}?"
+    r"(?:more|report|study|story|results?|certificates?|minutes|procès-verbal|rapport|étude|certificat|bericht|"
+    r"studie|zertifikat|"
+    r"mehr|plus|informe|estudio|más|meer|verslag|onderzoek)\W*$|"
     r"^\W*(?:(?:play|watch)(?: the)? (?:video|film)|(?:video|film) (?:abspielen|ansehen)|voir la vidéo|ver (?:el "
     r")?vídeo)\b|"
     r"\b\d+[- ]min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura)\b|\blesezeit:? \d|"
@@ -57,7 +63,8 @@ _NOTICE = Cued(
     r"\b(?:n[’']est pas|ne sont pas|décline toute) responsab(?:le|les|ilité) (?:du|des|de|quant) [^.;]{0,12}"
     r"\b(?:contenus?|liens|sites?)\b|"
     r"\b(?:haftet|haften|übernehmen?|übernimmt)\b[^.;]{0,40}\b(?:inhalte?n?|links?|seiten)\b|"
-    r"\b(?:use of this (?:site|website)|el uso de est[ea] (?:sitio|página|web)|l[’']utilisation de ce site|die nutzung "
+    r"\b(?:use of this (?:site|website)|el uso de est[ea] (?:sitio|página|web)|l[’']utilisation de ce site|die "
+    r"nutzung "
     r"dieser (?:seite|website))\b[^.;]{0,40}\b(?:accept\w*|acepta\w*|implica|implies|means|constitutes|gilt|vaut)\b|"
     r"^\W*(?:last )?(?:updated|revised|page updated|zuletzt aktualisiert|mis à jour)\b",
     re.IGNORECASE,
@@ -105,7 +112,8 @@ _BYLINE = Cued(
     re.IGNORECASE,
 )
 _HONOUR = re.compile(
-    r"(?i:award|prize|medal|trophy|winner|certif|seal\b|label|preis|siegel|medaille|auszeichnung|zertifik|prix|lauréat|"
+    r"(?i:award|prize|medal|trophy|winner|certif|seal\b|label|preis|siegel|medaille|auszeichnung|zertifik|prix|"
+    r"lauréat|"
     r"premio|of the year|des jahres|approv|accredit|audit|\bbest\b|\btop\b|leader|choice|gold)|[A-Z]{2,} ?\d|\bTÜV|"
     r"[A-Z]{3,}"
 )
@@ -118,9 +126,17 @@ _OF_A_PRIZE = re.compile(
 )
 
 
+# beside the pages that the law asks for stand other pages: “Impressum Mediadaten Datenschutz”
+_OF_LAW = re.compile(
+    r"\b(?:Impressum|Imprint|Datenschutz|AGB|Privacy|Cookies|Mentions légales|Confidentialité|Aviso legal|"
+    r"Privacidad|Colofon)\b"
+)
+
+
 @lru_cache(_MOST_KEPT)
 def is_furniture(text: str, *, own: bool) -> bool:
-    """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own site."""
+    """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own "
+    "site."""
     if _is_address(text) or _AT_A_FAIR.search(text) or _NOTICE.search(text) or _is_menu(text):
         return True
     return bool(_WHERE_FROM.match(text) or (not own and _OF_THE_PAPER.match(text)))
@@ -138,7 +154,8 @@ def _is_menu(text: str) -> bool:
     """“Cookies Privacy Procurement Accessibility”: names of pages side by side."""
     words = text.split()
     is_large = all(one[:1].isupper() and one.isalpha() for one in words)
-    return len(words) > _LEAST_OF_MENU and is_large and not _OF_A_PRIZE.search(text)
+    least = 1 if _OF_LAW.search(text) else _LEAST_OF_MENU
+    return len(words) > least and is_large and not _OF_A_PRIZE.search(text)
 
 
 def is_byline(text: str) -> bool:

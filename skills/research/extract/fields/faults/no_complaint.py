@@ -26,6 +26,9 @@ _NO_RIVAL = Cued(
     re.IGNORECASE,
 )
 _PRAISE = Cued(
+    r"\b(?:did not|didn[’']t|do not|don[’']t) want to (?:give|hand|send) (?:it|them) back\b|\bnicht (?:wieder |"
+    r"mehr )*hergeben\b|"
+    r"\bne (?:voulait|veut|voulaient) (?:pas|plus) (?:la|le|les) rendre\b|"
     r"\b(?:remains?|is|are|bleibt|ist|reste|est|rimane|è|sigue siendo|es|blijft) (?:still )?(?:the|an?|die|eine|"
     r"le|la|un|"
     r"una|de) (?:safe|obvious|natural|sound|sichere|naheliegende|valeur|scelta|elección|veilige) "

@@ -70,3 +70,16 @@ def test_who_is_no_customer_is_no_edge(html: str, words: str) -> None:
 )
 def test_whoever_a_house_is_not_and_easy_terms_are_no_weakness(html: str, words: str) -> None:
     assert [one.value for one in facts(html, Marks("weakness", words))] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (
+            "<p>Nach vier Wochen wollte Norvik das Gerät nicht wieder hergeben.</p>",
+            "Nach vier Wochen wollte Norvik das Gerät nicht wieder hergeben",
+        )
+    ],
+)
+def test_who_does_not_want_to_give_it_back_praises(html: str, words: str) -> None:
+    assert [one.value for one in facts(html, Marks("weakness", words), own=False)] == []

@@ -99,3 +99,14 @@ def test_titles_of_other_stories_are_of_nobody() -> None:
     title = "Deskomat cuts a third of its staff"
     told = "<h1>Norvik grows</h1><p>Norvik opened a branch.</p><h2>{}</h2><p>" + title + "</p>"
     assert facts(told.format("Most read"), Marks("edge", title), own=False) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Lire le procès-verbal", "Read the report", "Impressum Mediadaten Datenschutz"]
+)
+def test_a_link_and_a_short_menu_with_what_the_law_asks_for_say_nothing(text: str) -> None:
+    assert is_furniture(text, own=False)
+
+
+def test_to_read_a_meter_is_no_link() -> None:
+    assert not is_furniture("Read the meter from your desk", own=True)
