@@ -31,6 +31,20 @@ FAULTLESS = Cued(
     r"sin (?:un solo )?error(?:es)?|zonder (?:één |een )?fout(?:en)?)\b",
     re.IGNORECASE,
 )
+# “printed 11,000 pages in four weeks without a single fault”, “brühte in vier Wochen 11.000 Tassen ohne eine Störung”
+_LONG = (
+    r"(?:weeks?|months?|years?|wochen|monaten?|jahren?|semaines|mois|ans|semanas|meses|años|weken|maanden|jaar|"
+    rf"{_THINGS})"
+)
+WITHOUT_FAULT = Cued(
+    rf"\b(?:in|within|over|during|for|en|pendant|durant|durante|über) (?:\w+ )?{_MANY} {_LONG}\b(?:[^.;]|"
+    rf"\.\d){{0,60}}?"
+    r"\b(?:without (?:an?|any|one|a single) (?:mistake|error|fault|failure|breakdown|stoppage|jam)|"
+    r"ohne (?:eine? (?:einzige )?|jede )?(?:störung|panne|unterbrechung|ausfall)|sans (?:une (?:seule )?|aucune "
+    r")?panne|"
+    r"sin (?:una sola |ninguna )?(?:avería|incidencia)|zonder (?:één |een )?(?:enkele )?storing(?:en)?)\b",
+    re.IGNORECASE,
+)
 # “Brough, a security house, carried out a penetration test and found nothing critical”
 TEST_PASSED = Cued(
     r"\b(?:penetration[- ]tests?|pen[- ]?tests?|security (?:audits?|reviews?|tests?)|penetrationstests?|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.attested import attested
-from skills.research.extract.fields.proofs.measured import FAULTLESS, TEST_PASSED, TIME_OFF
+from skills.research.extract.fields.proofs.measured import FAULTLESS, TEST_PASSED, TIME_OFF, WITHOUT_FAULT
 from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_no_proof, is_of_no_holder
 from skills.research.extract.fields.proofs.not_held import (
     CERTIFICATE,
@@ -156,6 +156,7 @@ _PATTERNS = (
     (GAINED, 0.85),
     (BEST_OF_TEST, 0.85),
     (FAULTLESS, 0.85),
+    (WITHOUT_FAULT, 0.85),
     (TEST_PASSED, 0.85),
     (_CERTIFIED, 0.85),
     (_PEER, 0.7),

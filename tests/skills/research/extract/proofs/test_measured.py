@@ -87,3 +87,15 @@ def test_what_is_otherwise_with_everybody_else_is_an_edge(text: str) -> None:
 )
 def test_what_a_laboratory_measured_ends_with_a_word(html: str, told: str) -> None:
     assert [one.value for one in own(html, "proof") if not one.past] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Norvik 400 druckte in vier Wochen 11.000 Seiten ohne eine einzige Störung.",
+        "The Norvik 400 printed 11,000 pages in four weeks without a single fault.",
+        "Le Norvik 400 a tourné pendant trois mois sans une seule panne.",
+    ],
+)
+def test_so_long_without_a_fault_is_a_result(text: str) -> None:
+    assert [text[one.start : one.end] for one in proofs(Said(text))] == [text.rstrip(".")]
