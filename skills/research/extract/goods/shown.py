@@ -49,7 +49,7 @@ _AS_THING = re.compile(
 )
 _BEFORE = 20  # letters that hold any of these
 _NAME_ENDS = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ])")
-_OPENS = re.compile(r"^|(?<=[.!?] )", re.MULTILINE)
+_OPENS = re.compile(r"^|(?<=[.!?] )|(?<=\n[-*•] )", re.MULTILINE)
 # “Peg, our soil probe”, “Lunaire, le pilotage du climat”
 _BY_KIND = re.compile(
     r", (?:an?|the|our|der|die|das|eine?|unsere?|le|la|l[’']|un|une|notre|il|lo|el|una) ?"

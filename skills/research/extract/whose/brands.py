@@ -1,8 +1,8 @@
 """What companies call their products on their own pages, as names by which others speak of those companies.
 
 A review says “Fryline: it cannot split a shift” and never whose Fryline is. What was found for a product at two places
-of one company's own pages, and stands on no other company's, is taken for such a name, though it proves no product
-anywhere else."""
+of one company's own pages, or at one while they have the name more often, and stands on no other company's, is taken
+for such a name, though it proves no product anywhere else."""
 
 import re
 from collections import defaultdict
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from indexing.web.page import WebPage
 from skills.research.extract.goods.goods import is_name, stands_in
-from skills.research.extract.names.names import flat
+from skills.research.extract.names.names import flat, places_of
 from skills.research.extract.whose.companies import Company, site_of
 from skills.research.facts import Fact, Span, Voice
 
 _SURE, _PLACES = 0.8, 2  # of all places together
+_OFTEN = 3  # times that its pages have a name, which a heading shows to be a product's
 # what a house works with, has left or sells besides is not called so by it alone
 _OF_OTHERS = re.compile(
     r"\b(?:support\w*|replac\w+|integrat\w+|interfaces?|import\w*|export\w*|sells?|offers?|resells?|compatible|"
@@ -38,7 +39,7 @@ def brands_of(
     return tuple(
         (name, company)
         for (company, name), told in _claimed(facts).items()
-        if len(told) >= _PLACES
+        if (len(told) >= _PLACES or sum(1 for _ in places_of(name, own[company])) >= _OFTEN)
         and sum(told) >= _SURE
         and not any(one.startswith(flat(name).casefold()) for one in known)
         and not stands_in(name.split()[0].lower(), every)

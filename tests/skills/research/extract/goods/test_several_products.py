@@ -103,8 +103,8 @@ def test_what_a_product_is_stands_behind_its_name_and_is_no_part_of_it(words: st
 
 def test_a_reader_that_knows_something_is_a_product() -> None:
     body = (
-        "<h2>Quaypas</h2><p>A reader that knows whose page it is. Badges are read by Quaypas.</p>"
-        "<p>Quaypas splits the bill by tenant.</p>"
+        "<h2>Quaypas</h2><p>A reader that knows whose page it is.</p>"
+        "<ul><li>Quaypas splits the bill by tenant.</li></ul>"
     )
     assert goods(body) == {"Quaypas"}
 

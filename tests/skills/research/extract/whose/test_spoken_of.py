@@ -10,7 +10,7 @@ from skills.research.extract.whose.brands import brands_of
 from skills.research.extract.words.doubt import is_unsure
 from skills.research.schema import FIELDS
 from tests.skills.research.extract.marked import Marks, facts
-from tests.skills.research.extract.world import TALLOW, others, own, page
+from tests.skills.research.extract.world import TALLOW, others, own, page, read
 
 
 def _said_of_norvik(review: str, field: str, *own_pages: WebPage) -> list[str]:
@@ -241,3 +241,19 @@ def test_a_byline_below_a_heading_makes_no_product(heading: str) -> None:
 )
 def test_what_may_be_or_is_of_another_is_no_weakness(said: str) -> None:
     assert others(f"<p>{said}</p>", "weakness") == []
+
+
+def test_a_name_below_our_machines_that_the_house_uses_often_is_its() -> None:
+    own_page = page(
+        "<h1>Norvik</h1><h2>Our machines</h2><h3>Wharfe 40</h3><p>Two hoppers and a tank.</p>"
+        "<h3>Aire 20</h3><p>A queue that moves, and ink.</p>"
+        "<p>Clean the Wharfe 40 once a week.</p><p>Most firms rent a Wharfe 40.</p>"
+    )
+    paper = page(
+        "<h1>Four weeks with a printer</h1><p>We tried the big one from Norvik.</p><h2>Result</h2>"
+        "<p>The Wharfe 40 printed 11,000 pages in four weeks without a single fault.</p>",
+        url="https://markettimes.example/test",
+        of="Market Times",
+    )
+    told = [one for one in read(paper, own_page).facts if one.field == "proof"]
+    assert [(one.company, one.span.source) for one in told] == [("Norvik", "s1")]
