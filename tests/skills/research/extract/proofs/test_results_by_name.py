@@ -4,6 +4,7 @@ import pytest
 
 from skills.research.extract.fields.proofs.no_proof import is_of_no_holder
 from skills.research.extract.fields.proofs.not_held import is_not_won
+from skills.research.extract.fields.proofs.results import GAINED
 from tests.skills.research.extract.world import others, own, told
 
 
@@ -87,3 +88,15 @@ def test_the_year_of_a_copyright_counts_nobody(line: str) -> None:
         f"<h1>Customers</h1><p>Trusted by 1,700+ plants.</p><p><small>{line}</small></p>", "customers"
     )
     assert {told(one.measure) for one in found if one.measure} == {"1700"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je récupère trois heures par mois.",
+        "Each clerk gets back three hours a week.",
+        "Recupera tres horas al mes.",
+    ],
+)
+def test_time_that_somebody_gets_back_is_a_result(text: str) -> None:
+    assert GAINED.search(text)
