@@ -19,6 +19,7 @@ from skills.research.extract.labels.value import FIGURES, Said, Value
 from skills.research.extract.pages.one_page import OnePage
 from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.whose.companies import Company
+from skills.research.extract.whose.strangers import is_strangers
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure, was_once
 from skills.research.extract.words.phrases import clause_at
 from skills.research.extract.words.statements import Statement
@@ -157,7 +158,9 @@ class Counted:
         found = [
             one
             for one in _amounts(fact.field, text)
-            if _is_rival(one, claim, text, told) and not self._is_known(one, fact)
+            if _is_rival(one, claim, text, told)
+            and not self._is_known(one, fact)
+            and not self._is_strangers(one, statement, fact.field)
         ]
         if len(found) != 1:
             return
@@ -174,6 +177,11 @@ class Counted:
             value = Value(one.start, one.end, one.measure, of=fact.of)
             told_of = self.on.fact(Subject(claim.company, 0, SURE), fact.field, statement, value)
             yield replace(told_of, past=False) if without_count_was(text) != text else told_of
+
+    def _is_strangers(self, one: Found, statement: Statement, field: str) -> bool:
+        named = self.on.who.mentions(statement)
+        german = self.on.page.language == "de"
+        return german and is_strangers(statement.text, named, field, one.start, is_list=False, german=True)
 
     def _is_known(self, one: Found, claimed: Fact) -> bool:
         """Whether it was found already: on this page, or as another plan's or round's."""

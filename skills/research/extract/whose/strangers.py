@@ -24,7 +24,8 @@ _SOLD_BY = re.compile(
     r"(?:[Aa]lquile|[Cc]ompre|[Pp]ida)(?:lo|la)? (?:[\w’'-]+ ){0,3}(?:en|a)) (?:the )?(?!(?:App|Play|Google|"
     r"Apple|Microsoft|Amazon|Shopify|Atlassian|"
     r"AppExchange|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|"
+    r"October|"
     r"November|December|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
 # “also looked at Cristalplan (€75 per table)”
@@ -101,26 +102,49 @@ def _apart(before: str, *, german: bool) -> int | None:
     return more.start("name") if more and more["name"].lower() not in PLAN_WORDS else None
 
 
+# “Das Papierkontor Lembke zählt 3.300 Betriebe”: in German two nouns behind an article are a house's name
+_GERMAN_HOUSE = re.compile(
+    r"\W*(?:Das|Der|Die) (?!Modell|Gerät|Paket|Tarif|Plan|Maschine|Version|Ausgabe|Programm|Software)"
+    r"(?P<name>[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+) (?:nimmt|verlangt|zählt|bedient|beliefert|versorgt|berechnet|meldet|"
+    r"fordert)\b"
+)
+
+
 def is_strangers(
     text: str, named: Sequence[Mention], field: str, at: int, *, is_list: bool, german: bool
 ) -> bool:
-    """Whether the figure at `at` is somebody's whom nobody of `named` is; `is_list`: on a house's own price list, where
-    a name may be that of a plan. In German every noun is written large, so that none tells a name there."""
+    """Whether the figure at `at` is somebody's whom nobody of `named` is; `is_list`: on a house's own price "
+    "list, where
+    a name may be that of a plan. In German every noun is written large, so that hardly any tells a name there."""
     start, _ = clause_at(text, at)
     before = text[start:at]
-    if field == "price" and (seller := _SOLD_BY.search(before)):
-        name = start + seller.start("name")
-        is_plan = seller["name"] in _NO_SUBJECT or seller["name"].lower() in PLAN_WORDS
-        return not is_plan and not any(one.start <= name < one.end for one in named)
-    if field == "price" and not is_list and (beside := _BESIDE.search(text[:at])):
-        name = beside.start("name")
-        is_plan = beside["name"].lower() in PLAN_WORDS
-        return not is_plan and not any(one.start <= name < one.end for one in named)
+    if field == "price" and (seller := _seller(text, start, at, is_list=is_list)):
+        at_name, name = seller
+        is_plan = name in _NO_SUBJECT or name.lower() in PLAN_WORDS
+        return not is_plan and not any(one.start <= at_name < one.end for one in named)
     apart = None if is_list else _apart(text[:at], german=german)
     if apart is not None:
         return not any(one.start <= apart < one.end for one in named)
+    if german:
+        house = _GERMAN_HOUSE.match(before)
+        return house is not None and not any(one.start - start <= house.end("name") for one in named)
+    return _is_subject(text, before, start, named, field, is_list=is_list)
+
+
+def _seller(text: str, start: int, at: int, *, is_list: bool) -> tuple[int, str] | None:
+    """Who sells it, or beside what it is told, and where that name stands."""
+    if sold := _SOLD_BY.search(text[start:at]):
+        return start + sold.start("name"), sold["name"]
+    beside = None if is_list else _BESIDE.search(text[:at])
+    return (beside.start("name"), beside["name"]) if beside else None
+
+
+def _is_subject(
+    text: str, before: str, start: int, named: Sequence[Mention], field: str, *, is_list: bool
+) -> bool:
+    """Whether a name that nobody of `named` has is the subject of a verb of figures in the clause `before` it."""
     verb = _FIGURE_VERB.search(before)
-    if verb is None or german:
+    if verb is None:
         return False
     lead = _HELPING.sub("", before[: verb.start()].rstrip())
     subject = _NAME.search(lead)

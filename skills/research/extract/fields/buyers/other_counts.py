@@ -72,6 +72,14 @@ _OUR_OWN = re.compile(
 )
 _MOST_BETWEEN = 90  # letters from the larger number to the smaller one
 _FEW = 12
+# “3,4 millions de cafés servis l'an dernier”, “300 cafés compris”
+_DONE = re.compile(
+    r"\s*\b(?:servi(?:e?s|das?|dos?)?|served|poured|printed|sold|shipped|processed|included|serviert|gedruckt|"
+    r"verkauft|"
+    r"ausgeschenkt|inklusive|inbegriffen|vendu(?:e?s)?|imprimé(?:e?s)?|traité(?:e?s)?|compris(?:es?)?|inclus(?:es?)?|"
+    r"vendid[oa]s?|incluid[oa]s?|verkocht|gedrukt|inbegrepen)\b",
+    re.IGNORECASE,
+)
 # in which nobody counts states
 _A_COUNTRY = re.compile(r"\bUnited States\b")
 _HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
@@ -84,7 +92,9 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
     begins, ends = clause_at(said.text, start)
     before, behind = said.text[begins:start], said.text[end : max(ends, end)]
     return bool(
-        NOT_WHO.search(_A_COUNTRY.sub("", said.text[start:end]))
+        _DONE.match(said.text, end)
+        or _DONE.search(said.text[start:end])
+        or NOT_WHO.search(_A_COUNTRY.sub("", said.text[start:end]))
         or _THINGS.search(" ".join((said.text[start:end], *behind.split()[:2])))
         or PASSING.match(said.text[end:])
         or SAYINGS.match(said.text[end:])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from skills.research.extract.names.names import Mention
+from skills.research.extract.whose.strangers import is_strangers
 from tests.skills.research.extract.marked import Marks, facts
 from tests.skills.research.extract.world import others, own
 
@@ -59,3 +61,29 @@ def test_what_investors_hold_and_what_somebody_told_counts_nobody(html: str) -> 
 @pytest.mark.parametrize("html", ["<p>Somebody from Norvik told my boss they have 5,000 offices.</p>"])
 def test_what_somebody_of_the_house_told_a_boss_is_hearsay(html: str) -> None:
     assert [one.value for one in others(html, "customers") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>3,4 millions de cafés servis l'an dernier</p>", "3,4 millions de cafés"),
+        ("<p>par mois, Norvik Duo et 300 cafés compris</p>", "300 cafés"),
+        ("<p>41,000 cups poured in the past twelve months</p>", "41,000 cups"),
+    ],
+)
+def test_what_was_served_and_what_is_included_counts_nobody(html: str, words: str) -> None:
+    assert [one.value for one in facts(html, Marks("customers", words))] == []
+
+
+def test_another_house_named_in_german_keeps_its_number() -> None:
+    text = "Das Papierkontor Lembke zählt 3.300 Betriebe; Norvik kommt auf 2.640."
+    at = text.index("Norvik")
+    for number, is_so in (("3.300", True), ("2.640", False)):
+        named = [Mention("Norvik", at, at + 6)]
+        told = is_strangers(text, named, "customers", text.index(number), is_list=False, german=True)
+        assert told is is_so
+
+
+def test_a_thing_named_in_german_is_no_house() -> None:
+    text = "Das Modell Skiff berechnet 249 Euro"
+    assert not is_strangers(text, [], "price", text.index("249"), is_list=False, german=True)
