@@ -55,7 +55,8 @@ _HOLDER = re.compile(
 _SOUGHT = re.compile(
     r"(?:^|(?<= · ))\W*(?:expected|planned|projected|targeted|forecast|geplant|erwartet|angestrebt|prévue?s?|"
     r"attendue?s?|"
-    r"previst[oa]s?|planlagt|forventet|gepland|verwacht)\b|\b(?:sought|wanted|gesucht|recherchée?s?|buscad[oa]s?|søges|"
+    r"previst[oa]s?|planlagt|forventet|gepland|verwacht)\b|\b(?:sought|wanted|gesucht|recherchée?s?|buscad[oa]s?|"
+    r"søges|"
     r"gezocht)\W*$",
     re.IGNORECASE,
 )
@@ -78,7 +79,8 @@ _NOT_HELD = re.compile(
 _SCHEME = re.compile(
     r"\W*(?:schemes?|standards?|certificat(?:e|ion)s?|marks?|labels?|licen[cs]es?|class|accreditations?|"
     r"approvals?|permits?|"
-    r"norm(?:en)?|zertifikate?|siegel|prüfzeichen|normes?|certificats?|agréments?|certificad[oa]s?|certificación|sello|"
+    r"norm(?:en)?|zertifikate?|siegel|prüfzeichen|normes?|certificats?|agréments?|certificad[oa]s?|certificación|"
+    r"sello|"
     r"ordning|mærke|keurmerk)(?: (?:or|and|oder|und|ou|et|o|y|of|en) \w+)?\W*",
     re.IGNORECASE,
 )
@@ -293,16 +295,24 @@ def _plan_of(cell: Block, who: Attribution) -> str:
         is_product = (
             named is not None and named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
         )
-        if is_name and (named is None or is_product) and not re.search(r"\d", bare):
+        if (
+            is_name
+            and (named is None or is_product)
+            and (not re.search(r"\d", bare) or _MODEL.fullmatch(bare))
+        ):
             return bare
     return ""
 
 
+_MODEL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ]\w*)? \d{2,4}[A-Za-z]?")  # “Skiff 200”
 # what a row of prices is called that names no plan
 _PRICE = re.compile(
     r"(?:(?:entry|starting|start|lowest|cheapest|list|base|our|your|monthly|yearly) )?"
     r"(?:prices?|costs?|from|pricing)(?: from)?|(?:einstiegs|listen|grund|monats)?preise?(?: ab)?|ab|"
-    r"(?:prix|tarif)(?: d[’'](?:entrée|appel)| de départ)?|à partir de|precio(?: de entrada| desde)?|desde",
+    r"(?:prix|tarif)(?: d[’'](?:entrée|appel)| de départ)?|à partir de|precio(?: de entrada| desde)?|desde|"
+    r"(?:monthly |monats|grund)?(?:rent(?:al)?|hire|lease|leasing|miete|mietpreis|loyer|location|huur(?:prijs)?|"
+    r"alquiler|canone|"
+    r"noleggio|leie|hyra)(?: (?:per|a|pro|par|por|al) \w+)?",
     re.IGNORECASE,
 )
 # a cell that says what is paid more: “+ €49 per hotel”

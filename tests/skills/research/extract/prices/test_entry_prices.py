@@ -102,3 +102,27 @@ def test_a_price_that_begins_with_from_bears_the_name_of_its_plan(html: str) -> 
 )
 def test_what_begins_a_line_without_naming_a_plan_is_no_plan(line: str) -> None:
     assert [one.of for one in own(f"<h1>Pricing</h1><ul><li>{line}</li></ul>", "price")] == [""]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><th></th><th>Wharfe</th><th>Aire</th></tr><tr><td>Rent</td><td>£39</td><td>£72</td></tr>",
+        (
+            "<tr><th>Gerät</th><th>Miete</th></tr><tr><td>Wharfe</td><td>39 "
+            "£</td></tr><tr><td>Aire</td><td>72 £</td></tr>"
+        ),
+    ],
+)
+def test_a_row_or_a_column_of_rents_names_no_plan(table: str) -> None:
+    told = own(f"<h1>Prices</h1><table>{table}</table>", "price")
+    assert [(one.of, int(one.measure.amount)) for one in told if one.measure] == [
+        ("Wharfe", 39),
+        ("Aire", 72),
+    ]
+
+
+def test_a_model_with_its_number_is_what_a_price_is_for() -> None:
+    rows = "<tr><td>Skiff 200</td><td>129 EUR</td></tr><tr><td>Skiff 400</td><td>219 EUR</td></tr>"
+    told = own(f"<h1>Preise</h1><table><tr><th>Gerät</th><th>Miete</th></tr>{rows}</table>", "price")
+    assert [one.of for one in told] == ["Skiff 200", "Skiff 400"]
