@@ -98,6 +98,7 @@ _REGISTERED = re.compile(
 _WORDS = frozenset(("segment", "product", "edge", "weakness", "proof"))
 _SURE_OF_EXTENT = 0.8
 _HARDLY = 0.35  # a tag that is hardly one
+_LISTED_SURELY = 0.7
 # what a pattern found is not believed below this
 _REFUSED = {"price": 0.3, "edge": 0.1, "weakness": 0.1}
 _BEFORE_NUMBER = 20  # letters in which it says whose number it is
@@ -185,6 +186,8 @@ def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value 
         return value
     over = (one.probability for one in tags if one.start < value.end and value.start < one.end)
     likely = max(over, default=0.0)
+    if field == "price" and sum(one.probability >= _LISTED_SURELY for one in tags) > 1:
+        likely = max(likely, _LISTED_SURELY)  # “the first 1,000 €0.42, the next €0.36, and all beyond €0.31”
     if likely < _REFUSED.get(field, 0.0) and not is_said_plainly(value, field, said):
         return None
     is_labelled = field == "proof" and is_asked_for(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexing.tagging import Tag
 from skills.research.facts import Fact
 from tests.skills.research.extract.marked import Marks, facts
 from tests.skills.research.extract.world import page, read
@@ -83,3 +84,17 @@ def test_an_amount_beside_the_latest_round_is_money_raised_and_no_price(column: 
     paper = page(html, url="https://times.example/map", of="The Times")
     found = [one for one in read(paper).facts if one.company == "Norvik" and one.measure]
     assert [(one.field, str(one.measure and one.measure.amount)) for one in found] == [("funding", "310000")]
+
+
+class _Two(Marks):
+    """Marks two sums of a sentence, and not the third."""
+
+    def _of(self, text: str) -> tuple[Tag, ...]:
+        places = [(text.find(one), len(one)) for one in ("€0.42", "€0.36") if one in text]
+        return tuple(Tag("price", at, at + long, 0.9) for at, long in places)
+
+
+def test_the_last_of_three_prices_in_a_row_is_believed_as_the_others_are() -> None:
+    text = "The first 1,000 pages in a month cost €0.42 each, the next 4,000 €0.36, and every page beyond those €0.31."
+    told = facts(f"<h1>Pricing</h1><p>{text}</p>", _Two("price", ""))
+    assert [str(one.measure.amount) for one in told if one.measure] == ["0.42", "0.36", "0.31"]
