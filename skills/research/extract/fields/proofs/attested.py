@@ -71,6 +71,14 @@ _LEADS_BY = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|prozent|points|punkten?|out of|of 1?\d+0?\b|von)[^.;]{0,40}",
     re.IGNORECASE,
 )
+# “Norvik has the quietest press: the Duo printed at 49 dB”
+_HAS_THE_BEST = re.compile(
+    rf"\b{_NAME} (?P<verb>has|had|makes|offers|hat|a|propose|tiene|heeft) (?:by far |mit Abstand |de loin "
+    rf")?(?:the|das|die|den|le|la|"
+    r"el|de|het) (?:[a-zß-ÿ]{3,}ste?n?|most \w+|plus \w+|más \w+) (?!grow|customer|market|price)[\w-]{3,}"
+    rf"[^.;]{{0,70}}? {_FIGURE}",
+    re.IGNORECASE,
+)
 _REST_OF_WORD = re.compile(r"\w*")  # that so many letters cut
 _ATTESTED = (
     (_ACCREDITS, 0.9),
@@ -83,13 +91,14 @@ _ATTESTED = (
 
 def attested(said: Said) -> Value | None:
     """What somebody attests, with who that is; of a first place only what others say."""
-    patterns = _ATTESTED if said.own else (*_ATTESTED, (_LEADS_BY, 0.85))
+    patterns = _ATTESTED if said.own else (*_ATTESTED, (_LEADS_BY, 0.85), (_HAS_THE_BEST, 0.85))
     for pattern, sure in patterns:
         if (cue := pattern.search(said.text)) and not is_not_held(said.text, *cue.span()):
             begins = min(clause_at(said.text, cue.start())[0], cue.start())
             ends = cue.end() + len(_REST_OF_WORD.match(said.text, cue.end())[0])  # type: ignore[index]
             start, end = trimmed(said.text, *held_to_words(said.text, begins, ends, begins))
-            verb = cue.start("verb") if pattern is _LEADS_BY else cue.start()  # whose name stands before it
+            is_named = pattern in (_LEADS_BY, _HAS_THE_BEST)  # whose name stands before the verb
+            verb = cue.start("verb") if is_named else cue.start()
             at = verb if start <= verb < end else -1
             return Value(start, end, sure=sure, cue=at, customers=pattern is _LESS_TIME)
     return None

@@ -91,3 +91,27 @@ def test_what_a_program_plans_again_is_no_plan_of_its_house() -> None:
     [fact] = own("<p>Norvik is the only program that re-plans a line while it runs.</p>", "edge")
     assert fact.value == "the only program that re-plans a line"
     assert own("<p>Norvik plans a version that is the only one with maps.</p>", "edge") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (
+            "<p>Norvik has the quietest press: the Norvik Duo printed at 49 dB, and the next one up was louder.</p>",
+            "Norvik has the quietest press: the Norvik Duo printed at 49 dB",
+        )
+    ],
+)
+def test_the_best_of_a_test_with_its_figure_is_a_proof(html: str, told: str) -> None:
+    assert [one.value for one in others(html, "proof") if not one.past] == [told]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Norvik has the lowest price of all at £49 a month.</p>",
+        "<p>Norvik has the largest order book of its life.</p>",
+    ],
+)
+def test_the_lowest_price_and_the_largest_order_book_prove_nothing(html: str) -> None:
+    assert [one.value for one in others(html, "proof") if not one.past] == []
