@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indexing.days import date_in
-from indexing.web.legal import LEGAL
 from skills.research.compare.alike import stems_of
+from skills.research.compare.mentions import IS, LEGAL_BEHIND, mentions_in
 from skills.research.compare.supplied import is_supplied
 from skills.research.facts import Fact, Span, Voice
 from skills.research.report import Source
@@ -47,10 +47,6 @@ _CUES = {
         re.IGNORECASE,
     ),
 }
-_IS = re.compile(
-    r"\b(?:is|are|remains?|stays?|ranks?|leads|named|ist|bleibt|gilt als|est|reste|es|sigue siendo)\b",
-    re.IGNORECASE,
-)
 # somebody else's place, a place beside others, one that is wanted, denied, asked for or over
 _SPOILT = re.compile(
     r"\b(?:one of|among the|amongst|a leading|an? (?:\w+ )?(?:market )?leader|"
@@ -80,16 +76,6 @@ _SENTENCE = re.compile(
     r"[^\n]+?(?:(?<!\bInc)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bSt)[.!?](?=\s|$)(?!\s(?:Leads|Tops|Ranks|"
     r"Comes first)\b)|(?=\n)|$)"
 )
-# a day or a time of year before a name is no part of it: “By Friday Acme leads”
-_DAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|"
-    r"October|"
-    r"November|December|Spring|Summer|Autumn|Fall|Winter|Easter|Christmas|Montags?|Dienstags?|Mittwochs?|"
-    r"Donnerstags?|"
-    r"Freitags?|Samstags?|Sonntags?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Frühjahr|Sommer|Herbst|Ostern|"
-    r"Weihnachten|Pâques|Noël"
-)
-_LEGAL_BEHIND = re.compile(rf"\s+{LEGAL}(?![^\W_])\.?")
 _SCOPE = re.compile(
     r"\s*(?:in|for|of|among|by|on|im|bei|für|dans|sur|en|du|des|de)\s+(?:(?:the|le|la|les|den|der|die|"
     r"dem)\s+)?([^,.;:()]{2,60})",
@@ -355,47 +341,11 @@ def _subject(words: str, cue: re.Match[str], companies: Sequence[str], source: S
 
 def _is_said_of(between: str) -> bool:
     """Whether words between a name and a title join them: a verb whose subject is no other name, or a comma."""
-    bare = between[found.end() :] if (found := _LEGAL_BEHIND.match(between)) else between
+    bare = between[found.end() :] if (found := LEGAL_BEHIND.match(between)) else between
     if re.fullmatch(r",\s*(?:the|der|die|le|la|el)?\s*(?:\w+['’]s\s+)?(?:\w+\s+)?", bare):
         return True
-    verb = _IS.search(bare)
+    verb = IS.search(bare)
     if not verb:
         return bool(re.fullmatch(r"\s*", bare))
     lead = bare[: verb.start()].rstrip(" ,").split()
     return not lead or not lead[-1][:1].isupper()
-
-
-def mentions_in(words: str, companies: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where each company is named: never inside of a longer name, known or not."""
-    found: list[tuple[int, int, str]] = []
-    for name in sorted(companies, key=len, reverse=True):
-        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words):
-            taken = any(start < hit.end() and hit.start() < end for start, end, _ in found)
-            if not taken and not _goes_on(words[hit.end() :]) and not _began_before(words[: hit.start()]):
-                found.append((hit.start(), hit.end(), name))
-    return sorted(found)
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether the next word belongs to the name too: Acme Robotics is not Acme."""
-    following = re.match(r"\s(\w+)", rest)
-    if not following or not following[1][0].isupper():
-        return False
-    return not _LEGAL_BEHIND.match(rest) and not _IS.fullmatch(following[1])
-
-
-# “In the United States Acme leads”
-_LAND_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?(?:United (?:States|Kingdom)|(?:Great )?Britain|England|"
-    r"Scotland|Wales|"
-    r"(?:Northern )?Ireland|Germany|France|Spain|Italy|Portugal|Austria|Switzerland|Belgium|Netherlands|Denmark|"
-    r"Sweden|Norway|"
-    r"Finland|Poland|(?:(?:North|South) )?America|Europe|Canada|Australia|New Zealand) $"
-)
-
-
-def _began_before(lead: str) -> bool:
-    if _LAND_BEFORE.search(lead):
-        return False
-    previous = re.search(r"(?<=[\w,] )([A-Z]\w+) $", lead)
-    return previous is not None and not (_IS.fullmatch(previous[1]) or _DAY.fullmatch(previous[1]))

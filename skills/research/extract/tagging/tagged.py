@@ -9,10 +9,7 @@ from dataclasses import replace
 
 from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
-from skills.research.extract.amounts.normal import money_in, numbers_in
-from skills.research.extract.fields.buyers.buyers import buys_not, is_only_wooed, name_alone_in
-from skills.research.extract.fields.buyers.customers import LISTED
-from skills.research.extract.fields.buyers.other_counts import is_other_count, is_whole
+from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.fields.edges.no_edge import is_no_edge
 from skills.research.extract.fields.faults.mended import is_news_of_less, is_put_right
@@ -41,6 +38,7 @@ from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
 from skills.research.extract.tagging.marks import put_right
 from skills.research.extract.tagging.said_plainly import ALONE, is_said_plainly
+from skills.research.extract.tagging.tagged_buyers import buyers_in, need_of
 from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
 from skills.research.extract.words.statements import MOST_CELLS, Statement
 
@@ -86,7 +84,6 @@ _MENU = re.compile(r"\w \| [^|]{1,30} \| \w")  # of a footer: “Security | Stat
 _SURE = 0.85  # beside what a pattern finds
 _ALONE_SURE, _LIKE_OTHERS = 0.96, 0.9
 _BELIEVED = 0.8  # that a sum on a house's own page is a price, whoever's thing it seems to be
-_WHERE = re.compile(r"\s(?:in|across|from|at)\s+$")  # “1,870 houses in 41 states”
 # numbers under which offices keep a house
 _REGISTERED = re.compile(
     r"\bHR[AB] ?\d|\b(?:Registergericht|Amtsgericht|Handelsregister|Registro Mercantil|Registre du commerce|"
@@ -248,57 +245,8 @@ def value_of(tag: Tag, said: Said) -> Value | None:
     if tag.label in ("price", "funding"):
         return _money(said, tag.label, start, end, sure)
     if tag.label == "customers":
-        return _customers(said, start, end, sure)
+        return buyers_in(said, start, end, sure)
     return _phrase(said, tag.label, start, end, sure) if tag.label in _WORDS else None
-
-
-def _customers(said: Said, start: int, end: int, sure: float) -> Value | None:
-    """How many, or who by name."""
-    within = [one for one in numbers_in(said.text) if start <= one.start < end]
-    if len(within) == 2 and is_whole(said.text, within[0]):
-        start, within = within[1].start, within[1:]
-    if len(within) == 2 and (where := _WHERE.search(said.text, within[0].end, within[1].start)):
-        within, end = within[:1], trimmed(said.text, start, where.start())[1]
-    if len(within) > 1 and (
-        listed := LISTED.match(said.text, within[0].end)
-    ):  # “1,270 clinics, 9,400 screens”
-        within, end = within[:1], listed.end("noun")
-    is_named = bool(re.search(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]", said.text[start:end]))
-    if len(within) > 1 or is_other_count(said, start, end) or not (within or is_named):
-        return None
-    if _in_speech(said.text, start) or (not within and re.search(r"\d", said.text[start:end])):
-        return None
-    measure = within[0].measure if within else None
-    of = "" if measure else "named"
-    told = name_alone_in(said.text, start, end) if measure is None else (start, end)
-    if told is None or (measure is None and _buys_not(said, *told)):
-        return None
-    return Value(*told, measure, of, sure, customers=True, need=_need(said))
-
-
-# who keeps the site or prints it: “Hébergeur : Nuage Atlantique, Lorient”
-_KEEPS_SITE = re.compile(
-    r"\b(?:hébergeur|hébergement|hosting|hosted by|hoster|host|gehostet bei|webdesign|design(?:ed by)?|photos?|"
-    r"fotos?|"
-    r"printed by|druck|impression|directeur|directrice|alojamiento|hospedaje) ?(?:[:–—] ?)?$",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(r"(?!(?:the|an?|der|die|das|le|la|les|el|los|de|het|von|van|du|al|abn)\b)[a-zß-ÿ]{3,} ")
-_LAND = re.compile(
-    r"(?:The )?(?:Netherlands|United (?:States|Kingdom)|Nederland|Deutschland|Germany|France|España|Spain|Ireland|"
-    r"Scotland|"
-    r"England|Wales|Österreich|Austria|Switzerland|Schweiz|Suisse|Belgium|Belgique|België|Italy|Italia|Denmark|"
-    r"Danmark|Sweden|"
-    r"Sverige|Norway|Norge|Canada|Australia)"
-)
-
-
-def _buys_not(said: Said, start: int, end: int) -> bool:
-    """Whether what is marked is a land, begins like no name, or is of whoever does not buy yet or any more."""
-    text = said.text
-    if _LAND.fullmatch(text, start, end) or _NO_NAME.match(text, start) or _KEEPS_SITE.search(text[:start]):
-        return True
-    return buys_not(text, end) or (said.own and is_only_wooed(text))
 
 
 def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:
@@ -312,7 +260,7 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
         start, end = trimmed(said.text, *held_to_words(said.text, start, end, start, MOST_TAGGED))
     if label == "edge":  # of many that are offered, those that say that nobody else does so
         sure = max(sure, _ALONE_SURE) if ALONE.search(said.text) else sure * _LIKE_OTHERS
-    return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=_need(said))
+    return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=need_of(said))
 
 
 def _says_nothing(said: Said, label: str) -> bool:
@@ -370,10 +318,6 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
     )
 
 
-def _need(said: Said) -> Need:
-    return Need.SITE if said.own else Need.UNDER
-
-
 def _whole_clause(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     """With the rest of its clause, for half of what a thing does says little; of an edge the half that is its own."""
     first, last = clause_at(text, start)
@@ -391,11 +335,6 @@ _BUT = re.compile(
     r"[,;]\s+(?:but|aber|mais|pero)\s+(?=[^,;:.]{6,60}(?:\.\d[^,;:.]{0,40})?,\s+(?:and|und|et|y)\s+$)",
     re.IGNORECASE,
 )
-
-
-def _in_speech(text: str, at: int) -> bool:
-    """Whether somebody is quoted there, who may speak of their own house."""
-    return text.count("«", 0, at) > text.count("»", 0, at) or text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value | None:

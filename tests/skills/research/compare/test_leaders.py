@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from skills.research.compare.claims import called_leaders, mentions_in
+from skills.research.compare.claims import called_leaders
+from skills.research.compare.mentions import mentions_in
 from skills.research.facts import Fact, Voice
 from skills.research.report import Leader, Report, Source
 from tests.skills.research.compare.world import fact, number, price, report, source

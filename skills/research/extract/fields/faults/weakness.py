@@ -8,6 +8,7 @@ from skills.research.cued import Cued
 from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED, is_put_right
 from skills.research.extract.fields.faults.no_complaint import is_no_complaint
 from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared
+from skills.research.extract.fields.faults.not_served import is_not_for, turns_away
 from skills.research.extract.fields.faults.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
 from skills.research.extract.fields.faults.told_faults import FAULTS, is_told_fault, tells_a_failure
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
@@ -196,46 +197,13 @@ _NONE = Cued(
 )
 
 
-# a reviewer who takes it on himself, and a house that says whom it does not sell to
+# a reviewer who takes it on himself
 _OUR_OWN_FAULT = Cued(
     r"\b(?:(?:that|this|which|it)(?:[’']s| is| was) (?:\w+ )?(?:on (?:us|me)|(?:our|my) (?:own )?(?:fault|doing|"
     r"mistake|problem))|(?:not|n[’']t) (?:its|their|[\w’'-]+[’']s) (?:fault|doing)|only (?:ourselves|"
     r"myself) to blame|"
     r"because our own|our own (?:fault|mistake|doing)|unser(?:e)? eigene[rs]? (?:fehler|schuld)|"
     r"(?:de|c[’']est) (?:de )?(?:notre|ma) faute|(?:es|fue) culpa nuestra)\b",
-    re.IGNORECASE,
-)
-_NOT_FOR = Cued(
-    r"\b(?:we|it|they|[A-ZÀ-Þ][\w’'-]+)(?: is| are|[’']re|[’']s) (?:not|n[’']t|no) (?:an? |the |really |meant |"
-    r"a good "
-    r")*(?:fit|match|made|meant|built|suited|intended) for (?!(?:offline|big|large|many|more|long)\b)",
-    re.IGNORECASE,
-)
-
-
-# “We do not supply hospitals”, “Please: no hotels”, “Below 400 people we say no”
-_BUYERS = (
-    r"(?:hospitals?|clinics|schools|universities|restaurants?|hotels?|cafés|shops|retail\w*|households|consumers|"
-    r"homes|"
-    r"individuals|private (?:customers|people|persons|homes)|authorities|banks|farms|churches|charities|"
-    r"start-?ups|canteens|"
-    r"krankenhäuser|kliniken|schulen|gaststätten|hotels|läden|haushalte|privat\w+|behörden|"
-    r"hôpitaux|cliniques|écoles|commerces|particuliers|ménages|hospitales|escuelas|restaurantes|hoteles|tiendas|"
-    r"particulares|"
-    r"ziekenhuizen|scholen|winkels|particulieren)"
-)
-_NOT_SERVED = Cued(
-    r"\b(?:do not|don[’']t|cannot|will not|won[’']t) (?:supply|equip|serve|cater (?:for|to)|work (?:for|with)|"
-    r"sell to|rent to|"
-    rf"take on) (?:\w+ )?{_BUYERS}\b|"
-    rf"\b(?:beliefern|bedienen|arbeiten|verkaufen|vermieten) (?:wir )?(?:nicht )?(?:an |für |mit )?(?:keine "
-    rf")?{_BUYERS}\b|"
-    rf"\bn[’']?(?:e )?\w+ons (?:pas |plus |ni )(?:non plus )?(?:les |aux |de |d[’'])?{_BUYERS}\b|"
-    rf"\bno (?:servimos|atendemos|equipamos|vendemos) (?:a )?{_BUYERS}\b|\bleveren (?:niet )?(?:aan )?(?:geen "
-    rf")?{_BUYERS}\b|"
-    rf"^\W*(?:and |but |so )?(?:please|sorry)[:,] no {_BUYERS}\b|"
-    r"\bwe (?:(?:have to|must) )?say no(?: to\b|\W*$)|\bwe are (?:not the right|the wrong) (?:people|firm|house|"
-    r"ones?)\b",
     re.IGNORECASE,
 )
 # who wants no more money lacks nothing: “Eine weitere Finanzierungsrunde planen wir nicht”
@@ -258,8 +226,7 @@ def is_no_weakness(text: str, *, own: bool = False) -> bool:
         return True
     if is_no_complaint(text):
         return True
-    rules = (_NOT_FOR, _NOT_SERVED) if own else (_OUR_OWN_FAULT,)
-    return any(one.search(text) for one in rules)
+    return is_not_for(text) if own else bool(_OUR_OWN_FAULT.search(text))
 
 
 # “the tablet view, which was missing for years, has been part of it since June”
@@ -316,7 +283,7 @@ def _weaknesses(said: Said) -> Iterator[Value]:
     text = said.text
     if says_all("weakness", (text,)):  # the heading itself
         return
-    if (_NOT_SERVED if said.own else _OUR_OWN_FAULT).search(text):
+    if turns_away(text) if said.own else _OUR_OWN_FAULT.search(text):
         return
     lead = _LEAD.match(text)
     for cue in _CUE.finditer(text, lead.end() if lead else 0):
