@@ -9,8 +9,7 @@ from skills.research.facts import Fact
 _MOST = 5  # words of a certificate's name
 # whose it is and that it is held, up to its name
 _HELD = re.compile(
-    r"^(?:[^.;,:]{0,40}?\b)?(?:(?:certified|accredited|audited|operated|run|zertifiziert|certifiée?s?|"
-    r"certificad[oa]s?|"
+    r"^(?:[^.;,:]{0,40}?\b)?(?:(?:certified|accredited|audited|operated|run|zertifiziert|certifiée?s?|certificad[oa]s?|"
     r"gecertificeerd|certifierad\w*) (?:to|under|according to|against|for|nach|gemäß|selon|según|conforme a|"
     r"conformément à|"
     r"volgens|enligt)|holds?(?: an?| the)?|hold(?:s|ing)? (?:an? )?certificate (?:of|for)|hält|détient|tiene) ",
@@ -43,8 +42,7 @@ def _same_prize(one: str, other: str) -> bool:
 
 
 def same_proof(one: Fact, other: Fact) -> bool:
-    """Whether two proofs say the same, or name the same certificate and no more; never two that name different "
-    "ones."""
+    """Whether two proofs say the same, or name the same certificate and no more; never two that name different ones."""
     if same_words(one.value, other.value):
         return not (_named_only_in(one.value, other.value) and _named_only_in(other.value, one.value))
     if _same_prize(one.value, other.value):

@@ -22,8 +22,7 @@ class Kind(StrEnum):
 
 _CUES = {
     Kind.LEADER: re.compile(
-        r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|"
-        r"by) )|"
+        r"\b(?:market leader|leads (?:the|our|this) (?:\w+ ){0,4}(?:market|field|ranking|list)|leads(?= (?:in|on|by) )|"
         r"leads (?:the|this) (?P<part>(?:[\w&’'-]+ ){1,4}?(?:segment|sector|category))\b|"
         r"führt (?:das|im) (?P<teil>\w*segment(?: [A-ZÄÖÜ]\w+)?)(?![^.!?\n]*\bein\b)|"
         r"domine le (?P<partie>(?:segment|secteur) (?:de la |du |des |de l['’])?\w+)|"
@@ -67,8 +66,7 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 _BY_ITSELF = re.compile(
-    r"\b(?:claims?|calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the "
-    r"company|"
+    r"\b(?:claims?|calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the company|"
     r"nach eigenen angaben|bezeichnet sich|se dit|se define)\b",
     re.IGNORECASE,
 )
@@ -101,10 +99,8 @@ _SCOPE_AT_NAME = re.compile(
 )
 # what is said so of anything, and who was asked and when
 _NO_THING = re.compile(
-    r"^(?:our|your|their|its|an?|that|this|these|those|short|general|now|paper|theory|average|fact|particular|"
-    r"addition|"
-    r"total|all|any|practice|principle|brief|(?:sum|part|end|line|row|time|place)(?=$| (?:of|with|for|to)\b)|"
-    r"alphabet|"
+    r"^(?:our|your|their|its|an?|that|this|these|those|short|general|now|paper|theory|average|fact|particular|addition|"
+    r"total|all|any|practice|principle|brief|(?:sum|part|end|line|row|time|place)(?=$| (?:of|with|for|to)\b)|alphabet|"
     r"us|you|me|them|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
     r"\b(?:surveys?|polls?|tests?|reviews?|rankings?|tables?|opinion|view|issue|years?|months?|weeks?|days?|january|"
@@ -126,8 +122,7 @@ _HAS_MOST = re.compile(
     r"has (?:by far )?the (?:(?:largest|biggest|highest) (?:market share|share of the market)\b|"
     # “has the highest rating for ease of use of all caps on Acme”
     r"(?:highest|best) (?:(?:average|overall|user|customer) )?(?:rating|score|mark|grade) (?:for|in) "
-    r"(?P<what>[a-zß-ÿ][^,.;:()\n]{1,39}?)(?= (?:of (?:all|any|every|the|our|those)|among|on|by|with|from)\b|"
-    r"[,.;:]|$))"
+    r"(?P<what>[a-zß-ÿ][^,.;:()\n]{1,39}?)(?= (?:of (?:all|any|every|the|our|those)|among|on|by|with|from)\b|[,.;:]|$))"
 )
 _FIRST_BELOW = re.compile(
     r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
@@ -269,8 +264,7 @@ def _first_below(sentence: re.Match[str], companies: Sequence[str], source: Sour
 
 
 def _is_spoilt(words: str, cue: re.Match[str]) -> bool:
-    """Whether the part of a sentence that gives somebody a place takes it away, or all of it does; what only "
-    "tells why,
+    """Whether the part of a sentence that gives somebody a place takes it away, or all of it does; what only tells why,
     behind a comma or a colon, does not."""
     begins = max((one.end() for one in _BEGINS.finditer(words, 0, cue.start())), default=0)
     ends = next((one.start() for one in _ENDS.finditer(words, cue.end())), len(words))

@@ -93,8 +93,7 @@ def shown(
     subjects_in: Callable[[str], Collection[str]],
     known: Collection[str],
 ) -> Iterator[str]:
-    """Each name once; `subjects_in` finds the names of which a text says what products do; `known` are the "
-    "house's."""
+    """Each name once; `subjects_in` finds the names of which a text says what products do; `known` are the house's."""
     others = [page for page in pages if not _PRICES.search(page.url)]
     words, every = ("\n".join(page.text for page in told) for told in (others, pages))
     plans = _plans(pages)

@@ -118,8 +118,7 @@ class Around:
         return text[self.statement.end : ends if ends >= 0 else len(text)]
 
     def _is_no_edge(self) -> bool:
-        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement "
-        "says."""
+        """Whether a sentence tells of what others have too, of what is to come, or only what an advertisement says."""
         text = self.text
         if says_no(text, self.before.text if self.before else "") or is_on_the_bench(text, self.behind):
             return True

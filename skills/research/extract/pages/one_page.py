@@ -61,8 +61,7 @@ _SURE_OF_PRICE = re.compile(
 
 # where a house is registered, and under which number
 _REGISTER = Cued(
-    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|"
-    r"reg)|"
+    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
     r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
     # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
     # and not “plus VAT 20 %”
@@ -143,8 +142,7 @@ class OnePage:
         return bool(is_named) and not re.search(r"\b(?:is|are|has|have|ist|hat|est|a)\b", text)
 
     def _in_currency(self, value: Value) -> Value | None:
-        """Crowns are those of the page's language or country, cents of the money it speaks of; None where "
-        "nothing says
+        """Crowns are those of the page's language or country, cents of the money it speaks of; None where nothing says
         whose."""
         if value.measure is None or value.measure.unit not in (KRONE, CENTS):
             return value

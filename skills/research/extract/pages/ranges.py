@@ -13,8 +13,7 @@ from skills.research.extract.whose.attribute import Attribution
 from skills.research.facts import Fact, Span, Voice
 
 _THINGS = (
-    r"(?:products?|models?|machines?|vans?|vehicles?|trailers?|containers?|boats?|bikes?|devices?|solutions|"
-    r"programs?|"
+    r"(?:products?|models?|machines?|vans?|vehicles?|trailers?|containers?|boats?|bikes?|devices?|solutions|programs?|"
     r"programmes?|apps?|tools|services|range|fleet|line-?up|collection|catalogue|catalog|produkte?|modelle?|geräte|"
     r"maschinen|fahrzeuge|anhänger|lösungen|leistungen|angebote?|sortiment|flotte|dienste|produits|modèles|gamme|"
     r"appareils|logiciels|flotte|services|solutions|productos|modelos|gama|servicios)"
@@ -44,12 +43,10 @@ _SO_MANY = re.compile(
 _NAME = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9&][\w+’'-]*){0,2}")
 # what stands between the things themselves
 _NO_THING = re.compile(
-    r"(?:accessor(?:y|ies)|extras?|options?|retired|discontinued|coming(?: soon)?|overview|delivery|insurance|"
-    r"support|"
+    r"(?:accessor(?:y|ies)|extras?|options?|retired|discontinued|coming(?: soon)?|overview|delivery|insurance|support|"
     r"training|consulting|installation|maintenance|service|services|prices?|pricing|faqs?|questions?|contact|sizes?|"
     r"how it works|why us|about us|more|details|zubehör|lieferung|ablauf|preise|kontakt|fragen|größen|beratung|"
-    r"montage|wartung|miete|verkauf|planung|schulung|accessoires|livraison|conseil|contact|tarifs|precios|"
-    r"accesorios)",
+    r"montage|wartung|miete|verkauf|planung|schulung|accessoires|livraison|conseil|contact|tarifs|precios|accesorios)",
     re.IGNORECASE,
 )
 _LEAST_SURE = 0.45  # that a name is a product's

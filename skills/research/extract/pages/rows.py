@@ -55,8 +55,7 @@ _HOLDER = re.compile(
 _SOUGHT = re.compile(
     r"(?:^|(?<= · ))\W*(?:expected|planned|projected|targeted|forecast|geplant|erwartet|angestrebt|prévue?s?|"
     r"attendue?s?|"
-    r"previst[oa]s?|planlagt|forventet|gepland|verwacht)\b|\b(?:sought|wanted|gesucht|recherchée?s?|buscad[oa]s?|"
-    r"søges|"
+    r"previst[oa]s?|planlagt|forventet|gepland|verwacht)\b|\b(?:sought|wanted|gesucht|recherchée?s?|buscad[oa]s?|søges|"
     r"gezocht)\W*$",
     re.IGNORECASE,
 )
@@ -79,8 +78,7 @@ _NOT_HELD = re.compile(
 _SCHEME = re.compile(
     r"\W*(?:schemes?|standards?|certificat(?:e|ion)s?|marks?|labels?|licen[cs]es?|class|accreditations?|"
     r"approvals?|permits?|"
-    r"norm(?:en)?|zertifikate?|siegel|prüfzeichen|normes?|certificats?|agréments?|certificad[oa]s?|certificación|"
-    r"sello|"
+    r"norm(?:en)?|zertifikate?|siegel|prüfzeichen|normes?|certificats?|agréments?|certificad[oa]s?|certificación|sello|"
     r"ordning|mærke|keurmerk)(?: (?:or|and|oder|und|ou|et|o|y|of|en) \w+)?\W*",
     re.IGNORECASE,
 )

@@ -150,8 +150,7 @@ class Stories:
         return bool(_OF_CUSTOMERS.fullmatch(above) or (above and _CUSTOMERS.search(self.on.page.url)))
 
     def is_customers_prize(self, statement: Statement, following: str) -> bool:
-        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of "
-        "itself."""
+        """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
         text, own = statement.text, self.on.who.own
         if own is None:
             return False

@@ -37,8 +37,7 @@ _LEAST_OF_SENTENCE = 6  # words: in fewer the tagger has nothing to go by
 
 
 def is_said_plainly(value: Value, field: str, said: Said) -> bool:
-    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a "
-    "table, what
+    """Whether words are plain enough without a tagger: “no other does”, “free”, “€49 a month”, a cell of a table, what
     stands below a heading that asks for it."""
     text = said.text
     if field in FIGURES:

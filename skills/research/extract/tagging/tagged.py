@@ -102,8 +102,7 @@ _BEFORE_NUMBER = 20  # letters in which it says whose number it is
 
 
 def front_of(*, own: bool, path: Sequence[str], label: str = "") -> str:
-    """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and "
-    "column."""
+    """What a line stands under, as the tagger learnt to read it: whose page, the headings, a cell's row and column."""
     parts = ("own" if own else "other", *path[-2:], label)
     return " › ".join(one[:_MOST_OF_HEADING] for one in parts if one)
 
@@ -112,8 +111,7 @@ Tags = Mapping[tuple[int, int], tuple[Tag, ...]]
 
 
 class EachOnce:
-    """A tagger that is asked once for what stands on many pages: menus, footers, slogans; and for `MOST_LINES` "
-    "in all,
+    """A tagger that is asked once for what stands on many pages: menus, footers, slogans; and for `MOST_LINES` in all,
     since each takes milliseconds. `left_out` counts those that it was not asked for."""
 
     def __init__(self, tagger: Tagger) -> None:
@@ -160,8 +158,7 @@ _OF_OFFICES = re.compile(
 
 
 def is_likely(tag: Tag, said: Said) -> bool:
-    """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for "
-    "it."""
+    """Whether a tag alone is worth a value: more of it on a company's own page, or below a heading that asks for it."""
     likely = _LIKELY.get((tag.label, said.own), LIKELY)
     if tag.label == "weakness" and said.own and _LIMIT.search(said.text, tag.start, tag.end):
         likely = LIKELY
@@ -173,8 +170,7 @@ def is_likely(tag: Tag, said: Said) -> bool:
 
 
 def weighed(value: Value, field: str, said: Said, tags: Sequence[Tag]) -> Value | None:
-    """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of "
-    "them on
+    """What a pattern found, less sure where the tagger sees hardly anything in these words; where it is sure of them on
     a company's own page, that need not be named in them.
 
     None where it does not believe a price, an edge or a weakness at all: what is a deposit or a surcharge it has learnt

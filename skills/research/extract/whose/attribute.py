@@ -57,8 +57,7 @@ _OF_PRICE = re.compile(
 )
 # words that a sentence begins with before a noun, which German writes large
 _NO_NAMES = (
-    r"The|An?|My|Our|Your|This|Its|Their|D(?:er|ie|as|em|en|es)|[EKM]?[Ee]ine?[rmns]?|[KM]eine?[rmns]?|"
-    r"Unsere?[rmns]?|"
+    r"The|An?|My|Our|Your|This|Its|Their|D(?:er|ie|as|em|en|es)|[EKM]?[Ee]ine?[rmns]?|[KM]eine?[rmns]?|Unsere?[rmns]?|"
     r"Ihre?[rmns]?|Seine?[rmns]?|Diese[rmns]?|Jede[rmns]?|Alle|Beim?|I[mn]|Mit|Nach|Nur|Auf|Für|Zwei|Drei|Vier"
 )
 _STRONG_FIGURES = frozenset(("price", "customers", "funding"))
@@ -140,8 +139,7 @@ class Attribution:
         self._ended = statement.end
 
     def pass_over(self, statement: Statement) -> None:
-        """A statement of which nothing is taken; where it tells of somebody with nearly the same name, so does "
-        "“it”."""
+        """A statement of which nothing is taken; where it tells of somebody with nearly the same name, so does “it”."""
         if not self.own and names_a_double(statement.text, self.found):
             self._last, self._post, self._of_others = None, None, True
             self._ended = statement.end
@@ -206,8 +204,7 @@ class Attribution:
     def _nearest(
         self, before: Sequence[Mention], text: str, value: Value, we: int | None
     ) -> Mention | str | None:
-        """The last one named before a value, in its own clause if there is one; unclear between two named "
-        "together."""
+        """The last one named before a value, in its own clause if there is one; unclear between two named together."""
         if not before:
             return None
         start, _ = clause_at(text, value.at)
@@ -245,8 +242,7 @@ class Attribution:
         return is_strangers(text, named, field, value.start, is_list=is_list, german=is_german)
 
     def _is_somebody_else(self, text: str, at: int) -> bool:
-        """Whether its own page says of whom a sentence is about, or of whom it names before `at`, that this is "
-        "somebody
+        """Whether its own page says of whom a sentence is about, or of whom it names before `at`, that this is somebody
         else."""
         if self.own is None:
             return False

@@ -24,8 +24,7 @@ _SOLD_BY = re.compile(
     r"(?:[Aa]lquile|[Cc]ompre|[Pp]ida)(?:lo|la)? (?:[\w’'-]+ ){0,3}(?:en|a)) (?:the )?(?!(?:App|Play|Google|"
     r"Apple|Microsoft|Amazon|Shopify|Atlassian|"
     r"AppExchange|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|"
-    r"October|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b)(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
 # “also looked at Cristalplan (€75 per table)”
@@ -113,8 +112,7 @@ _GERMAN_HOUSE = re.compile(
 def is_strangers(
     text: str, named: Sequence[Mention], field: str, at: int, *, is_list: bool, german: bool
 ) -> bool:
-    """Whether the figure at `at` is somebody's whom nobody of `named` is; `is_list`: on a house's own price "
-    "list, where
+    """Whether the figure at `at` is somebody's whom nobody of `named` is; `is_list`: on a house's own price list, where
     a name may be that of a plan. In German every noun is written large, so that hardly any tells a name there."""
     start, _ = clause_at(text, at)
     before = text[start:at]

@@ -14,8 +14,7 @@ _FULL_NAME = re.compile(
     rf"(?:{LEGAL}\b\.?(?: & Co\.?(?: KGa?A?)?)?)(?=\W*$|\s?[,·|–—(\n]| registered\b| eingetragen\b| au capital\b)"
 )
 _SAYS = re.compile(
-    r"\b(?:is|are|was|has|have|holds?|won|wins|received|offers?|makes?|sells?|does|do|can|ist|sind|hat|wurde|kann|"
-    r"est|"
+    r"\b(?:is|are|was|has|have|holds?|won|wins|received|offers?|makes?|sells?|does|do|can|ist|sind|hat|wurde|kann|est|"
     r"a|ont|propose|es|tiene|er|har|heeft)\b|\b(?:certif|zertif|award|prize|accredit|geprüft)",
     re.IGNORECASE,
 )
@@ -63,8 +62,7 @@ _NOTICE = Cued(
     r"\b(?:n[’']est pas|ne sont pas|décline toute) responsab(?:le|les|ilité) (?:du|des|de|quant) [^.;]{0,12}"
     r"\b(?:contenus?|liens|sites?)\b|"
     r"\b(?:haftet|haften|übernehmen?|übernimmt)\b[^.;]{0,40}\b(?:inhalte?n?|links?|seiten)\b|"
-    r"\b(?:use of this (?:site|website)|el uso de est[ea] (?:sitio|página|web)|l[’']utilisation de ce site|die "
-    r"nutzung "
+    r"\b(?:use of this (?:site|website)|el uso de est[ea] (?:sitio|página|web)|l[’']utilisation de ce site|die nutzung "
     r"dieser (?:seite|website))\b[^.;]{0,40}\b(?:accept\w*|acepta\w*|implica|implies|means|constitutes|gilt|vaut)\b|"
     r"^\W*(?:last )?(?:updated|revised|page updated|zuletzt aktualisiert|mis à jour)\b",
     re.IGNORECASE,
@@ -112,8 +110,7 @@ _BYLINE = Cued(
     re.IGNORECASE,
 )
 _HONOUR = re.compile(
-    r"(?i:award|prize|medal|trophy|winner|certif|seal\b|label|preis|siegel|medaille|auszeichnung|zertifik|prix|"
-    r"lauréat|"
+    r"(?i:award|prize|medal|trophy|winner|certif|seal\b|label|preis|siegel|medaille|auszeichnung|zertifik|prix|lauréat|"
     r"premio|of the year|des jahres|approv|accredit|audit|\bbest\b|\btop\b|leader|choice|gold)|[A-Z]{2,} ?\d|\bTÜV|"
     r"[A-Z]{3,}"
 )
@@ -135,8 +132,7 @@ _OF_LAW = re.compile(
 
 @lru_cache(_MOST_KEPT)
 def is_furniture(text: str, *, own: bool) -> bool:
-    """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own "
-    "site."""
+    """Whether a line is an address, a notice, a counter, a stand at a fair or a menu; `own`: on a house's own site."""
     if _is_address(text) or _AT_A_FAIR.search(text) or _NOTICE.search(text) or _is_menu(text):
         return True
     return bool(_WHERE_FROM.match(text) or (not own and _OF_THE_PAPER.match(text)))

@@ -14,20 +14,16 @@ _MANY = (
 # what is listed below is surely a place
 _PLACES = Cued(
     rf"\W*(?:{_MANY}(?:locations|branches|addresses|premises|standorte|filialen|niederlassungen|adressen|adresses|"
-    r"agences|sedes|direcciones|sedi|filiali|vestigingen|locaties|filialen)|(?:where (?:we|you(?:[’']ll)? find us|"
-    r"the "
+    r"agences|sedes|direcciones|sedi|filiali|vestigingen|locaties|filialen)|(?:where (?:we|you(?:[’']ll)? find us|the "
     r"doors|to find us|you can find us)(?: are)?|find us|how to (?:find|reach|get to) us|(?:so|hier) finden sie uns|"
-    r"wo (?:wir sind|sie uns finden)|où nous trouver|dónde (?:estamos|encontrarnos)|dove siamo|waar (?:u ons "
-    r"vindt|wij "
+    r"wo (?:wir sind|sie uns finden)|où nous trouver|dónde (?:estamos|encontrarnos)|dove siamo|waar (?:u ons vindt|wij "
     r"zitten)))\W*",
     re.IGNORECASE,
 )
 # and below such a heading it may be what the house builds or lets
 _MAYBE = Cued(
-    rf"\W*{_MANY}(?:houses|buildings|offices|hubs|studios|shops|stores|showrooms|depots|workshops|clinics|häuser|"
-    rf"büros|"
-    r"läden|werkstätten|maisons|bureaux|boutiques|ateliers|magasins|casas|oficinas|tiendas|locales|negozi|uffici|"
-    r"case|"
+    rf"\W*{_MANY}(?:houses|buildings|offices|hubs|studios|shops|stores|showrooms|depots|workshops|clinics|häuser|büros|"
+    r"läden|werkstätten|maisons|bureaux|boutiques|ateliers|magasins|casas|oficinas|tiendas|locales|negozi|uffici|case|"
     r"huizen|kantoren|winkels)\W*",
     re.IGNORECASE,
 )
@@ -52,8 +48,7 @@ _OF_A_STREET = re.compile(
     r"(?:^|[,·|–—] )\W*\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|"
     r"impasse|cours|"
     r"route) (?:[\w’'-]+ ?){1,6}(?=\W*$|,)|"
-    r"(?:^|, )\W*(?:[Cc]alle|[Vv]ia|[Pp]laza|[Pp]aseo|[Pp]iazza|[Vv]iale|[Aa]venida|[Cc]orso) [\w’' -]{2,40}?,? "
-    r"\d{1,4}"
+    r"(?:^|, )\W*(?:[Cc]alle|[Vv]ia|[Pp]laza|[Pp]aseo|[Pp]iazza|[Vv]iale|[Aa]venida|[Cc]orso) [\w’' -]{2,40}?,? \d{1,4}"
     r"(?=\W*$|,)"
 )
 
@@ -65,8 +60,7 @@ def is_street(text: str) -> bool:
 
 
 def is_of_a_place(field: str, text: str, path: Sequence[str]) -> bool:
-    """Whether a line below such a heading names a place and says nothing of it, so that it is no value of the "
-    "field."""
+    """Whether a line below such a heading names a place and says nothing of it, so that it is no value of the field."""
     above = path[-1] if path else ""
     is_asked = field in _OF_WORDS or field == "product"
     if not (above and is_asked and len(text.split()) <= _MOST_OF_PLACE):

@@ -4,15 +4,12 @@ import re
 
 # “rattles so loudly that you cannot hear the sensor”; “so quiet that you cannot hear it” is praise
 _SO_BAD = re.compile(
-    r"\bso (?:loud|nois[yi]|slow|heav[yi]|bad|poor|hot|cold|dim|dark|faint|late|often|complicated|confusing|"
-    r"difficult|"
+    r"\bso (?:loud|nois[yi]|slow|heav[yi]|bad|poor|hot|cold|dim|dark|faint|late|often|complicated|confusing|difficult|"
     r"hard|stiff|weak|rude|expensive|dear|unreliable|cluttered|dirty|tight|"
     r"cramped)(?:ly)?(?: [\w-]+){0,3} that (?:you|we|"
-    r"I|one|they|he|she|nobody|my|our|the) [^.;]{0,30}?(?:\b(?:cannot|could not|had to|have to|has to|gave up|"
-    r"stopped|"
+    r"I|one|they|he|she|nobody|my|our|the) [^.;]{0,30}?(?:\b(?:cannot|could not|had to|have to|has to|gave up|stopped|"
     r"complain\w*)\b|n[’']t\b)|"
-    r"\bso (?:laut|langsam|schwer|schlecht|kompliziert|unübersichtlich|umständlich|träge|heiß|kalt|dunkel|schwach|"
-    r"spät|"
+    r"\bso (?:laut|langsam|schwer|schlecht|kompliziert|unübersichtlich|umständlich|träge|heiß|kalt|dunkel|schwach|spät|"
     r"teuer|unzuverlässig|oft|eng), dass [^.;]{0,60}\b(?:nicht|kein\w*|musste\w*|müssen|muss)\b|"
     r"\b(?:si|tellement) (?:bruyant|lent|lourd|mauvais|compliqué|cher|chère|faible|sombre|confus|froid|chaud|tard|"
     r"souvent|"
@@ -21,8 +18,7 @@ _SO_BAD = re.compile(
 )
 # “you pay for answers even when they are wrong”
 _PAID_FOR_NOTHING = re.compile(
-    r"\byou (?:still )?pay\b[^.;]{0,40}\beven (?:when|if|though)\b[^.;]{0,30}\b(?:wrong|fail\w*|empty|down|late|"
-    r"no|not|"
+    r"\byou (?:still )?pay\b[^.;]{0,40}\beven (?:when|if|though)\b[^.;]{0,30}\b(?:wrong|fail\w*|empty|down|late|no|not|"
     r"nothing|unused)\b",
     re.IGNORECASE,
 )
@@ -38,13 +34,11 @@ _GRUMBLES = re.compile(
 # what nobody praises, unless it says that this never happens, or what happens if it does
 _BAD = re.compile(
     r"\b(?:rattles|squeaks|leaks (?!out\b)|jams up|"
-    r"breaks (?:down|off)|gets stuck|drain(?:s|ed) (?:my|our|the|your)|too (?:slow|loud|heavy|dear|expensive|"
-    r"noisy))\b",
+    r"breaks (?:down|off)|gets stuck|drain(?:s|ed) (?:my|our|the|your)|too (?:slow|loud|heavy|dear|expensive|noisy))\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"(?:\b(?:never|not|nothing|nobody|no|none|without|neither|nor|if|when|where|before|until)|"
-    r"n[’']t)\b[^.;,]{0,40}$",
+    r"(?:\b(?:never|not|nothing|nobody|no|none|without|neither|nor|if|when|where|before|until)|n[’']t)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _CANNOT = re.compile(
@@ -56,22 +50,18 @@ _CANNOT = re.compile(
 )
 # for how long it did not work, which the network takes for a figure that proves something; “waste is down a third” does
 _SERVICE = (
-    r"(?:sites?|web ?sites?|apps?|systems?|servers?|services?|platforms?|portals?|software|program(?:me)?s?|"
-    r"networks?|"
+    r"(?:sites?|web ?sites?|apps?|systems?|servers?|services?|platforms?|portals?|software|program(?:me)?s?|networks?|"
     r"lines?|pages?|api|log-?ins?|dashboards?|everything|it|they|we)"
 )
 _OUTAGE = re.compile(
-    rf"\b{_SERVICE} (?:was|were|went|has been|have been|is) down\b(?! (?:(?:to|by|an?|half|almost|nearly|about)\b|"
-    rf"\d))|"
+    rf"\b{_SERVICE} (?:was|were|went|has been|have been|is) down\b(?! (?:(?:to|by|an?|half|almost|nearly|about)\b|\d))|"
     r"\b(?:was|were|went|been|is) down (?:for (?:[\w-]+ ){1,3}(?:minutes?|hours?|days?|weeks?)\b|twice\b|all |"
     r"the whole )|"
     r"\b(?:was|were|went|been|is) (?:offline|unavailable|unreachable|out of (?:reach|action|service|order))\b"
-    r"(?!-| (?:to|by|first|\d))|\bcould not be reached\b|\bwent (?:badly )?wrong\b|\bbad (?:update|release|"
-    r"upgrade)\b|"
+    r"(?!-| (?:to|by|first|\d))|\bcould not be reached\b|\bwent (?:badly )?wrong\b|\bbad (?:update|release|upgrade)\b|"
     r"\b(?:war|waren) [^.;]{0,40}\b(?:nicht erreichbar|ausgefallen|gestört)\b|"
     # “fiel zwei Stunden aus”, and not “fiel gut aus”
-    r"\bfiel(?:en)? (?![^.;]{0,40}\b(?:gut|besser|best\w*|positiv|hervorragend|ohne|zufriedenstellend|knapp|"
-    r"anders)\b)"
+    r"\bfiel(?:en)? (?![^.;]{0,40}\b(?:gut|besser|best\w*|positiv|hervorragend|ohne|zufriedenstellend|knapp|anders)\b)"
     r"[^.;]{0,40}\baus\b(?=\W|$)|"
     r"\b(?:était|étaient|a été|est restée?) (?:indisponible|inaccessible|injoignable|en panne|hors service)|"
     r"\bestuvo (?:caíd[oa]|fuera de servicio)\b|\bvar nede\b|\blag plat\b|\blåg nere\b",
@@ -92,12 +82,9 @@ _NEVER = re.compile(
 )
 # “The engineer really was here in under four hours, twice”
 _PROMPT = re.compile(
-    r"\b(?:really|actually|always|tatsächlich|wirklich|immer|vraiment|toujours)\b[^.;]{0,40}\b(?:here|there|came?|"
-    r"come|"
-    r"arrived?|answers?|answered|picks?|picked|rang back|back|da|vor ort|là|arrivée?)\b[^.;]{0,20}\b(?:in|within|"
-    r"under|"
-    r"inside|innerhalb|in unter|en moins de|en) (?:under |less than |only )?(?:an?|[\w-]+) (?:seconds?|minutes?|"
-    r"hours?|"
+    r"\b(?:really|actually|always|tatsächlich|wirklich|immer|vraiment|toujours)\b[^.;]{0,40}\b(?:here|there|came?|come|"
+    r"arrived?|answers?|answered|picks?|picked|rang back|back|da|vor ort|là|arrivée?)\b[^.;]{0,20}\b(?:in|within|under|"
+    r"inside|innerhalb|in unter|en moins de|en) (?:under |less than |only )?(?:an?|[\w-]+) (?:seconds?|minutes?|hours?|"
     r"minuten|stunden?|heures?|minutes)\b",
     re.IGNORECASE,
 )
@@ -120,8 +107,7 @@ _SOON = re.compile(
     r"call-?out (?:fees?|charges?)|waiting list|joining fees?)\b|"
     r"\bkeine? (?:mindest(?:bestellmenge|laufzeit|abnahme|umsatz)|einrichtungsgebühr\w*|versteckten kosten|"
     r"kündigungsfrist|vertragsbindung)\b|\bohne (?:mindest\w+|vertragsbindung|einrichtungsgebühr)\b|"
-    r"\bsans (?:engagement|durée minimale|frais (?:cachés|d[’']installation|de mise en service)|minimum de "
-    r"commande)\b|"
+    r"\bsans (?:engagement|durée minimale|frais (?:cachés|d[’']installation|de mise en service)|minimum de commande)\b|"
     r"\bsin (?:permanencia|pedido mínimo|costes ocultos|compromiso)\b",
     re.IGNORECASE,
 )

@@ -19,16 +19,14 @@ _UNTRUE = re.compile(
     r"(?:the )?(?:poster|author|writer|user|reviewer|reader)s? (?:\w+ ){0,2}(?:admitted|conceded|confessed|withdrew|"
     r"retracted)"
     r"\b[^.]{0,60}|"
-    r"das (?:stimmt|stimmte|trifft|traf) (?:so )?nicht(?: zu)?|das (?:ist|war) (?:falsch|unwahr|ein irrtum|ein "
-    r"fehler)|"
+    r"das (?:stimmt|stimmte|trifft|traf) (?:so )?nicht(?: zu)?|das (?:ist|war) (?:falsch|unwahr|ein irrtum|ein fehler)|"
     r"(?:cela|c[’']) ?(?:est|était) (?:faux|inexact|une erreur)|il n[’']en (?:est|était) rien|"
     r"(?:no es|no era) (?:cierto|verdad)|(?:es|era) falso|(?:fue|era) un error)[.!]?",
     re.IGNORECASE,
 )
 # behind what somebody heard: “I heard that Acme uses you. True?”
 _WHETHER = re.compile(
-    r"(?:and )?(?:(?:is|was|can|does|would) (?:that|this|it) (?:really )?(?:be )?)?(?:true|so|right|correct|"
-    r"really)(?:"
+    r"(?:and )?(?:(?:is|was|can|does|would) (?:that|this|it) (?:really )?(?:be )?)?(?:true|so|right|correct|really)(?:"
     r" (?:or false|or not|at all))? ?\?|"
     r"(?:stimmt (?:das|es)|ist das (?:wahr|richtig|so)|wahr|richtig|(?:est-ce |c[’']est )?(?:vrai|exact)|"
     r"¿?(?:es )?(?:verdad|cierto|correcto)|(?:passer|er) det(?: rigtigt| sandt)?|(?:klopt|is) dat(?: waar| zo)?) ?\?",
@@ -93,8 +91,7 @@ _CAN_IT = re.compile(
 )
 # and what he hopes to hear no to
 _SPARED = re.compile(
-    r"\b(?:need|have to|must|hidden|fees?|costs?|charged?|surcharge|price|contracts?|minimum|limits?|lock|lose|"
-    r"losing|"
+    r"\b(?:need|have to|must|hidden|fees?|costs?|charged?|surcharge|price|contracts?|minimum|limits?|lock|lose|losing|"
     r"share|catch|commitment|obligation|card|discounts?|expire|penalt\w+|slow|hurt|harm|damage|risks?|dangerous|void|"
     r"break|replace|difference|track|spy|ads|interfere|disturb|installation|deposit|passwords?|data|files|messages|"
     r"cookies|smell|noise|contacts|waiting|queue|tie-in|downtime|disrupt|affect|noise|needles?|change|billed|"
@@ -128,8 +125,7 @@ _MISPLACED = re.compile(
     r"concern) (?:an?\b|another|the wrong|somebody|someone|something)|"
     # “This review is for a two-week test” is of what it stands below
     r"(?:is|was) (?:meant )?(?:about|of|for) (?:another|the wrong|(?:somebody|someone|something) else))|"
-    r"\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:(?:wohl|offenbar|vermutlich|anscheinend) "
-    r"eine[mnrs]?\b|"
+    r"\bdiese (?:bewertung|meinung) (?:gilt|meint|betrifft) (?:(?:wohl|offenbar|vermutlich|anscheinend) eine[mnrs]?\b|"
     r"eine[mnrs]? ander\w+|ein anderes)|\bcet avis (?:(?:semble|paraît) (?:concerner|porter sur) une? |"
     r"(?:concerne|porte sur) une? autre )\w*",
     re.IGNORECASE,

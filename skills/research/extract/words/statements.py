@@ -28,8 +28,7 @@ _LETTER = re.compile(
 )
 _LONE = re.compile(r"\b[A-Z]\.$")
 _OPENS = re.compile(
-    r"\s*(?:The|It|Its|They|We|This|That|These|Those|There|In|On|At|But|And|Our|For|From|With|Both|All|Each|No|If|"
-    r"When|"
+    r"\s*(?:The|It|Its|They|We|This|That|These|Those|There|In|On|At|But|And|Our|For|From|With|Both|All|Each|No|If|When|"
     r"While|He|She|You|As|By|Der|Die|Das|Es|Sie|Wir|Im|Le|La|Les|Il|Elle|Nous)\b"
 )
 # “bis 15. Dezember”
@@ -180,8 +179,7 @@ def _sentences(page: WebPage, block: Block) -> Iterator[Statement]:
 
 
 def _is_open(text: str, start: int, end: int, following: int) -> bool:
-    """Whether what seems to end there goes on, by its last letters: of a line of short forms without an end not "
-    "all of
+    """Whether what seems to end there goes on, by its last letters: of a line of short forms without an end not all of
     it is looked at each time."""
     last = text[max(start, end - _LAST) : end]
     if _SHORT.search(last) and not (_LETTER.search(last) or (_LONE.search(last) and _OPENS.match(text, end))):

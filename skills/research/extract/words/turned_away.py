@@ -3,8 +3,7 @@
 import re
 
 _NOT_MADE_DE = (
-    r"(?:gedacht|gemacht|geeignet|gebaut|vorgesehen|bestimmt|geschaffen|entwickelt|zuständig|tätig|erhältlich|zu "
-    r"haben|"
+    r"(?:gedacht|gemacht|geeignet|gebaut|vorgesehen|bestimmt|geschaffen|entwickelt|zuständig|tätig|erhältlich|zu haben|"
     r"da|"
     r"(?:die|das|der) richtige)"
 )
@@ -24,8 +23,7 @@ _TURNS_AWAY = re.compile(
     r"(?:we|it|they|[A-Z]\w+) (?:do|does|have|has)(?: not|n[’']t) (?:build|make|sell|work|offer|have|do) (?:it|"
     r"anything|one)?"
     r"(?=\W*$|[.;,])|"
-    r"[^.;,]{0,40}? n[’'](?:est|a|ont|avons) (?:pas|rien) (?:fait|conçu|prévu|pensé|destiné|adapté|le bon|la "
-    r"bonne)\w*|"
+    r"[^.;,]{0,40}? n[’'](?:est|a|ont|avons) (?:pas|rien) (?:fait|conçu|prévu|pensé|destiné|adapté|le bon|la bonne)\w*|"
     r"[^.;,]{0,40}? no (?:está|es) (?:pensad|hech|diseñad|adecuad)\w+"
     r")",
     re.IGNORECASE,

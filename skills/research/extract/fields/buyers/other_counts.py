@@ -141,8 +141,7 @@ def is_theirs(said: Said, start: int, end: int) -> bool:
 _BY_WHOM = re.compile(
     r"\b(?:according to|by|laut|nach|selon|según|volgens|enligt) (?:the|this|that|its|their|our|an?|der|dem|dieser|"
     r"la|le|"
-    r"cette|el|esta|de|het|deze|den|listan?) ?(?:\w+ )?(?:list|liste|lista|lijst|count|census|survey|register|"
-    r"registry|"
+    r"cette|el|esta|de|het|deze|den|listan?) ?(?:\w+ )?(?:list|liste|lista|lijst|count|census|survey|register|registry|"
     r"umfrage|zählung|enquête|encuesta|registre|registro|telling|undersökning(?:en)?)?, $",
     re.IGNORECASE,
 )

@@ -163,8 +163,7 @@ _POINTS_BACK = re.compile(
     r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
     # “No other tool prints all three”
     r"(?:no other|no rival|no competing|nobody else|no one else|none of the others?)\b[^.;]{1,60}? (?:all (?:of )?"
-    r"(?:two|three|four|five|six|these|those|them)|(?:these|those) (?:two|three|four|five)|both|any of (?:these|"
-    r"those|"
+    r"(?:two|three|four|five|six|these|those|them)|(?:these|those) (?:two|three|four|five)|both|any of (?:these|those|"
     r"them))\W*$|"
     r"(?:nobody|no one|none)(?: else| of (?:the|its|our) \w+)? (?:managed|got|came|was|were|did) (?:any )?(?:better|"
     r"closer|"
@@ -195,8 +194,7 @@ _FIRST = re.compile(r"^(?:because|since|weil|denn|car|porque)\s+", re.IGNORECASE
 # how the others do it, in the second half of a sentence
 _CONTRAST = re.compile(
     r"(?:and |but |while |whereas |where |with |bei |chez )?(?:every|all|any|each) (?:the )?others?\b|"
-    r"(?:and |but |while |whereas |with )?(?:the (?:others|rest|next (?:best|fastest|quickest|nearest))|our "
-    r"(?:rivals|"
+    r"(?:and |but |while |whereas |with )?(?:the (?:others|rest|next (?:best|fastest|quickest|nearest))|our (?:rivals|"
     r"competitors)|everybody else|everyone else|anybody else|anyone else)\b",
     re.IGNORECASE,
 )
@@ -214,8 +212,7 @@ _OPEN = re.compile(
 
 
 def own_part(text: str, start: int, end: int) -> tuple[int, int]:
-    """Of “it works with no signal; every other one stops” what stands before the others, if these words are of "
-    "them."""
+    """Of “it works with no signal; every other one stops” what stands before the others, if these words are of them."""
     if _CONTRAST.match(text, start) and len(text[:start].split()) >= _LEAST_WORDS:
         return trimmed(text, 0, start)
     return start, end
@@ -272,8 +269,7 @@ def edges(said: Said) -> Iterator[Value]:
 
 
 def _before_tail(text: str, end: int) -> Value | None:
-    """Of “it reads the bed board, and no other does” what stands before the others; None where that says too "
-    "little."""
+    """Of “it reads the bed board, and no other does” what stands before the others; None where that says too little."""
     lead = _FIRST.match(text)
     start = lead.end() if lead else 0
     if (subject := _SUBJECT.match(text[start:end])) and not _SETTING.match(text, start):

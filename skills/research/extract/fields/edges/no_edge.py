@@ -29,10 +29,8 @@ _STEPS = re.compile(
 _OF_THE_HOUSE = re.compile(
     r"\W*(?:(?:our |the |us |and |our own |money |ownership |who )*(?:owners?|investors?|people|team|jobs|careers|"
     r"vacancies|history|milestones|opening hours|locations?|branches|directions|owns us|we are)"
-    r"(?: (?:and|&) [\w ]{3,20})?|(?:unser )?team|standorte|öffnungszeiten|geschichte|anfahrt|gesellschafter|"
-    r"karriere|"
-    r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|"
-    r"zahlen))\W*",
+    r"(?: (?:and|&) [\w ]{3,20})?|(?:unser )?team|standorte|öffnungszeiten|geschichte|anfahrt|gesellschafter|karriere|"
+    r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|zahlen))\W*",
     re.IGNORECASE,
 )
 _SUM = Cued(r"[$€£] ?\d|\b\d[\d.,’ ]*\s?(?:€|EUR|GBP|USD|CHF|CAD)(?!\w)|\b(?:EUR|GBP|USD|CHF|CAD|DKK) ?\d")
@@ -60,11 +58,9 @@ _STORY = Cued(
 )
 # what nobody can buy
 _NOT_SOLD = Cued(
-    r"\b(?:cannot|can[’']t|can not) (?:yet |be )*(?:be ordered|be bought|ordered|bought)\b|\bnot (?:yet )?(?:for "
-    r"sale|"
+    r"\b(?:cannot|can[’']t|can not) (?:yet |be )*(?:be ordered|be bought|ordered|bought)\b|\bnot (?:yet )?(?:for sale|"
     r"on sale|sold)\b|\bno longer (?:sold|made|available|offered)\b|\b(?:kann man|können sie) (?:[\w]+ )?nicht\b|"
-    r"\bnicht (?:mehr )?(?:bestellbar|lieferbar|erhältlich)\b|\bn[’']est (?:plus|pas (?:encore)?) (?:vendue?|en "
-    r"vente|"
+    r"\bnicht (?:mehr )?(?:bestellbar|lieferbar|erhältlich)\b|\bn[’']est (?:plus|pas (?:encore)?) (?:vendue?|en vente|"
     r"disponible)\b|\budgået\b|\bkan ikke længere købes\b|\bconcept study\b|\bprototyp\w*\b",
     re.IGNORECASE,
 )
@@ -81,8 +77,7 @@ _BOAST = Cued(
 _OF_THE_OTHERS = Cued(
     r"^(?:and |und |et |y )?(?:(?:the |die |les |los )?(?:[\w-]+ )?(?:devices?|machines?|tools?|systems?|apps?|"
     r"products?|"
-    r"geräte|programme|maschinen|systeme|anlagen|appareils|systèmes|logiciels|machines) (?:of|from|by|der|des|von|"
-    r"de) "
+    r"geräte|programme|maschinen|systeme|anlagen|appareils|systèmes|logiciels|machines) (?:of|from|by|der|des|von|de) "
     r"(?:our |the |unserer |nos |autres? )?(?:competitors?|rivals?|others?|mitbewerber\w*|konkurrenz|wettbewerber\w*|"
     r"concurrents?|competencia)\b|(?:all the others?|everyone else|everybody else|alle anderen|tous les autres|"
     r"toutes les "
@@ -116,8 +111,7 @@ _ASKS_TERMS = Cued(
 # “Früher lagen jeden Montag dreißig Umschläge auf dem Tresen”: how it was before, unless the sentence goes on
 _IN_THE_PAST = re.compile(
     r"^\W*(?:früher|bisher|zuvor|vorher|before (?:that|then|this|we|it),?|previously|in the past|we used to|avant|"
-    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|"
-    r"today|since|"
+    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|today|since|"
     r"no longer|aujourd[’']hui|maintenant|désormais|ahora|hoy|nu|idag|i dag)\b)",
     re.IGNORECASE,
 )

@@ -9,8 +9,7 @@ _ADVERTISED = Cued(
     r"\b(?:is|are|was|were|being|been|gets?) (?:\w+ly )?(?:advertised|billed|marketed|touted|sold|promoted|"
     r"presented|hailed|"
     r"pitched|described) as (?:the|an?|their|its)\b|\b(?:wird|werden) [^.;]{0,60}\b(?:beworben|angepriesen)\b|"
-    r"\b(?:est|sont) présentée?s? comme (?:le|la|les)\b|\bse (?:anuncia|anuncian|vende|presenta) como (?:el|la|"
-    r"los)\b",
+    r"\b(?:est|sont) présentée?s? comme (?:le|la|les)\b|\bse (?:anuncia|anuncian|vende|presenta) como (?:el|la|los)\b",
     re.IGNORECASE,
 )
 _NEXT_UP = Cued(

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from skills.research.cued import Cued
 
 MENDED = Cued(
-    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas "
-    r"cured "
+    r"\b(?:was|were|has been|have been|now|since) (?:fixed|resolved|solved|added|repaired|cured|lifted)\b|\bhas cured "
     r"(?:the|it|this|that)\b|"
     r"\bno longer (?:lacks|slow|an issue|a problem|limited)\b|\b(?:fixed|resolved) (?:in|with|"
     r"since|by|last)\b|\b(?:wurden?|ist|sind) (?:[^.;]{0,30} )?(?:behoben|repariert|gelöst)\b|"

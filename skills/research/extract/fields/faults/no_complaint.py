@@ -44,8 +44,7 @@ _NO_CHARGE = Cued(
     re.IGNORECASE,
 )
 _NO_LIMIT = Cued(
-    r"\b(?:there (?:is|are)|has|have|with) no (?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze "
-    r"für\b|"
+    r"\b(?:there (?:is|are)|has|have|with) no (?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze für\b|"
     r"\b(?:pas|aucune) (?:de )?limite (?:de|au|du|pour)\b|\b(?:no hay|sin) límite (?:de|en|para)\b|"
     r"\bgeen limiet (?:aan|op|voor)\b|"
     r"\bingen gräns för\b",

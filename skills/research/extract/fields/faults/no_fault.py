@@ -47,8 +47,7 @@ _COUNTS = re.compile(
     r"^(?:its|their|the|die|ihre|seine|son|leur|le|la|su)\b (?:own )?(?:(?:[\w-]+ )?(?:web ?sites?|homepage|brochure|"
     r"leaflet|press office|accounts?|annual report|page d[’']accueil|site|web|prospekt)) (?:\w+ly )?"
     r"(?:speaks?|tells?|talks?|says?|counts?|"
-    r"claims?|boasts?|lists?|gives?|spricht|nennt|zählt|parle|annonce|compte|habla|cuenta)\b[^.;]{0,40}\d[\d.,’ "
-    r"]*\W*$",
+    r"claims?|boasts?|lists?|gives?|spricht|nennt|zählt|parle|annonce|compte|habla|cuenta)\b[^.;]{0,40}\d[\d.,’ ]*\W*$",
     re.IGNORECASE,
 )
 _VENDORS = (
@@ -59,8 +58,7 @@ _VENDORS = (
 # “Other systems need a steel tunnel the size of a van”
 _OF_OTHERS = re.compile(
     rf"^(?:(?:most |many |all |the |die meisten |viele |alle |la plupart des |les |los )?(?:other|others|rival|"
-    rf"competing|conventional|traditional|older|andere[nr]?|herkömmliche|übliche|autres|otros) (?:[\w-]+ "
-    rf")?{_VENDORS}|"
+    rf"competing|conventional|traditional|older|andere[nr]?|herkömmliche|übliche|autres|otros) (?:[\w-]+ )?{_VENDORS}|"
     rf"(?:les|d[’']) ?autres {_VENDORS}) (?!(?:users|that|which|die|qui|que)\b)\w",
     re.IGNORECASE,
 )
@@ -106,8 +104,7 @@ _KEEPS_A_PRICE = re.compile(
 
 # what a thing can do since its last version, and what is enough to run it, is no more than others can
 _CHANGES = re.compile(
-    r"\W*(?:change ?log|changes|release notes?|releases|version history|what[’']s new(?: in .{1,20})?|"
-    r"versionshinweise|"
+    r"\W*(?:change ?log|changes|release notes?|releases|version history|what[’']s new(?: in .{1,20})?|versionshinweise|"
     r"änderungen|neu in .{1,20}|notes? de version|nouveautés|novedades|registro de cambios)\W*|"
     r"\W*(?:version |release |v)?\d+\.\d+(?:\.\d+)?\b.{0,30}",
     re.IGNORECASE,
@@ -120,8 +117,7 @@ _ENOUGH = re.compile(
 
 
 def is_change(text: str, path: Sequence[str]) -> bool:
-    """Whether it says what was changed in a version, below a heading that says so, or what is enough to run a "
-    "thing."""
+    """Whether it says what was changed in a version, below a heading that says so, or what is enough to run a thing."""
     return bool(_ENOUGH.search(text)) or any(map(_CHANGES.fullmatch, path))
 
 
@@ -166,8 +162,7 @@ _KEPT_PRIVATE = Cued(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:calls?|conversations?|data|details|names|addresses|patients?|records?|recordings?|video|voices?|"
-    r"gespräche?|"
+    r"\b(?:calls?|conversations?|data|details|names|addresses|patients?|records?|recordings?|video|voices?|gespräche?|"
     r"anrufe?|daten|namen|adressen|aufnahmen|patientendaten|appels?|conversations?|données|entretiens?|noms|"
     r"llamadas|datos|conversaciones)\b",
     re.IGNORECASE,
@@ -189,8 +184,7 @@ _SPARED = Cued(
     r"(?:needs?|requires?|asks? for|has to)\b|\b(?:brauch(?:t|en)|benötig(?:t|en)) (?:[\w-]+ )?(?:kein\w*|weder)\b|"
     r"\bn[’'](?:a|ont) (?:pas|nul|aucunement) besoin\b|"
     r"\bne (?:nécessite|demande|requiert)(?:nt)? (?:ni|aucune?|pas d)\b|"
-    r"\b(?:brauchen|müssen|benötigen) sie (?:[\w-]+ ){0,3}(?:nicht|nichts|kein\w*)\b|\bbraucht (?:[\w-]+ "
-    r")?(?:niemand|"
+    r"\b(?:brauchen|müssen|benötigen) sie (?:[\w-]+ ){0,3}(?:nicht|nichts|kein\w*)\b|\bbraucht (?:[\w-]+ )?(?:niemand|"
     r"man (?:[\w-]+ )?(?:nicht|kein\w*))\b|\bvous n[’'](?:avez|aurez) (?:pas besoin|rien à|pas à)\b|\bpas besoin d|"
     r"\bno (?:necesita|hace falta|hay que)\b|\bde behøver ikke\b|\bu hoeft (?:geen|niet)\b",
     re.IGNORECASE,

@@ -41,8 +41,7 @@ _LONG = (
 )
 # how long it was out of order: “une panne de neuf heures”, “a six-hour outage”
 OUTAGE = (
-    rf"\b(?:(?:outage|interruption|failure|panne|coupure|ausfall|störung|caída|corte|avería)s? (?:(?:of|lasting|"
-    rf"de|von|"
+    rf"\b(?:(?:outage|interruption|failure|panne|coupure|ausfall|störung|caída|corte|avería)s? (?:(?:of|lasting|de|von|"
     rf"que duró|qui a duré) |d[’']){_LONG}|[a-z\d]+[- ](?:minute|hour|day|week)s?[- ](?:outage|interruption)|"
     rf"{_LONG} (?:of|without) (?:outage|downtime|service))\b"
 )
@@ -51,8 +50,7 @@ STILL = (
     r"\b(?:"
     r"(?:steh(?:t|en)|stand(?:en)?) (?:[\w’'-]+ ){0,5}?seit (?:[\w-]+ ){1,2}(?:tagen|wochen|monaten|jahren) still|"
     r"seit (?:[\w-]+ ){1,2}(?:tagen|wochen|monaten|jahren) (?:außer betrieb|defekt|kaputt|gesperrt)|"
-    r"ha(?:s|ve) been (?:out of (?:order|action|service)|broken|down) for (?:[\w-]+ ){1,3}(?:days|weeks|months|"
-    r"years)|"
+    r"ha(?:s|ve) been (?:out of (?:order|action|service)|broken|down) for (?:[\w-]+ ){1,3}(?:days|weeks|months|years)|"
     r"(?:en panne|hors service) depuis (?:[\w-]+ ){1,2}(?:jours|semaines|mois|ans)|"
     r"llevan? (?:[\w-]+ ){1,2}(?:días|semanas|meses|años) (?:averiad[oa]s?|rot[oa]s?|fuera de servicio)|"
     r"(?:guast[oaie]|fuori servizio) da (?:[\w-]+ ){1,2}(?:giorni|settimane|mesi|anni)|"

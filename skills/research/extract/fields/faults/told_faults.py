@@ -82,8 +82,7 @@ _ENDS_WITHOUT = (
     r"si ferma|non va|non funziona|se para|no funciona|stopt|werkt (?:er )?niets)\b"
 )
 _FOR = (
-    rf"(?:{_N}|\d[\d.,]*|an?|eine[nr]?|une|una?|een|en|halbe[nr]?|mehrere|plusieurs|varias|enkele|två|tre|fyra|"
-    rf"fem|sju|"
+    rf"(?:{_N}|\d[\d.,]*|an?|eine[nr]?|une|una?|een|en|halbe[nr]?|mehrere|plusieurs|varias|enkele|två|tre|fyra|fem|sju|"
     r"åtta|nio|flera)"
 )
 _WHILE = rf"{_FOR} (?:hours?|days?|weeks?|stunden?|tagen?|wochen?|heures?|jours?|horas?|días?|uur|dagen|timmar?|dagar)"

@@ -71,8 +71,7 @@ _SPOILT = re.compile(
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
     r"credit (?:line|facility)|line of credit|revolving (?:credit|facility)|"
-    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|"
-    r"kredietlijn|"
+    r"kassekredit\w*|kontokorrent\w*|betriebsmittelkredit\w*|kreditrahmen|ligne de crédit|línea de crédito|kredietlijn|"
     r"checkräkning\w*|kassekreditt\w*|"
     r"prêt (?:bancaire|participatif|garanti|d[’']honneur)|emprunt\w*|crédit bancaire|darlehen|bankkredit|kreditlinie|"
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
@@ -147,8 +146,7 @@ _SPENT = re.compile(
 _FUND = re.compile(
     r"(?:(?:[’']s|\bwhose|\bits|\btheir) (?:[\w-]+ )?fund\b[^.;]{0,60}\b(?:is|has|holds|of|stands at|totals|"
     r"amounts to|comes "
-    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ "
-    r")?fondo\b"
+    r"to)|\b(?:dessen|deren) (?:\w+ )?fonds\b[^.;]{0,40}|\bdont le (?:\w+ )?fonds\b[^.;]{0,40}|\bcuyo (?:\w+ )?fondo\b"
     r"[^.;\d]{0,40}|\bthe fund (?:itself )?(?:is|has|holds|"
     r"manages))\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,

@@ -45,8 +45,7 @@ _JOBS = re.compile(
 )
 # “Budget for interpreting | £700,000 a year”: what somebody has or gets, in a row of facts; a plan may be called Budget
 _HAS = re.compile(
-    r"^\W*(?:(?:annual|yearly|total|monthly) )?(?:(?<=[a-z] )budgets?|budgets?(?= (?:for|of|für|pour|para) )|"
-    r"turnover|"
+    r"^\W*(?:(?:annual|yearly|total|monthly) )?(?:(?<=[a-z] )budgets?|budgets?(?= (?:for|of|für|pour|para) )|turnover|"
     r"revenues?|income|salary|salaries|wages?|savings|"
     r"umsatz|jahresumsatz|gehalt|einsparung|ersparnis|chiffre d[’']affaires|salaire|économies?|"
     r"presupuesto|ingresos|ahorro)\b(?= ?(?:$|›|(?:for|of|in|per|a|für|im|pro|pour|par|de|du|para) ))",
@@ -124,10 +123,8 @@ _OTHERS_ASKED = re.compile(
 _SPACE = (
     r"(?:desks?|workplaces?|offices?|rooms?|floors?|flats?|houses?|studios?|apartments?|workshops?|berths?|moorings?|"
     r"pitch(?:es)?|parking spaces?|garages?|halls?|shops?|schreibtisch|arbeitsplatz|büro|zimmer|raum|wohnung|"
-    r"stellplatz|liegeplatz|werkstatt|laden|saal|bureau|chambre|salle|appartement|atelier|emplacement|despacho|"
-    r"oficina|"
-    r"sala|habitación|piso|local|taller|amarre|ufficio|scrivania|stanza|camera|posto auto|werkplek|kantoor|kamer|"
-    r"zaal|"
+    r"stellplatz|liegeplatz|werkstatt|laden|saal|bureau|chambre|salle|appartement|atelier|emplacement|despacho|oficina|"
+    r"sala|habitación|piso|local|taller|amarre|ufficio|scrivania|stanza|camera|posto auto|werkplek|kantoor|kamer|zaal|"
     r"ligplaats|atelier)"
 )
 # “A single desk in Dublin 2 is €450”, “Een werkplek in Amsterdam kost € 400”
@@ -186,15 +183,13 @@ _OTHER_HOUSE_ASKS = Cued(
     r"operador|"
     rf"banco|aanbieder|leverancier|leverantören) {_NAME} (?:(?:currently|now|also|usually|itself|derzeit|selbst|"
     r"actuellement|"
-    r"actualmente) )?(?:charges?|asks?|takes?|bills?|wants?|verlangt|berechnet|nimmt|facture|demande|prend|cobra|"
-    r"pide|"
+    r"actualmente) )?(?:charges?|asks?|takes?|bills?|wants?|verlangt|berechnet|nimmt|facture|demande|prend|cobra|pide|"
     r"rekent|vraagt|tar)\b",
     re.IGNORECASE,
 )
 # what a paper or a wire asks of those who write in it
 _TO_PUBLISH = Cued(
-    r"\b(?:sending|publishing|posting|placing|submitting|distributing) (?:an?|your|each|every) (?:press "
-    r")?(?:releases?|"
+    r"\b(?:sending|publishing|posting|placing|submitting|distributing) (?:an?|your|each|every) (?:press )?(?:releases?|"
     r"notices?|announcements?|adverts?|advertisements?|ads?|listings?|job)\b[^.;]{0,30}\b(?:costs?|is)\b|"
     r"\b(?:accounts|access|membership) (?:is|are) free for (?:journalists|reporters|editors|the press|newsrooms)\b",
     re.IGNORECASE,
@@ -283,8 +278,7 @@ def _is_others(said: Said, one: Found) -> bool:
 
 
 def seems_anothers(said: Said, one: Found) -> bool:
-    """Whether the sentence says of some thing that it costs that, by words that a house has for its own as well "
-    "as for
+    """Whether the sentence says of some thing that it costs that, by words that a house has for its own as well as for
     others' things: “a courier costs £30”, and “a survey costs £85” of a surveyor."""
     before = _clause_before(said, one)
     verb = _last_verb(before)

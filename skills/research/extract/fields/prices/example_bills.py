@@ -78,8 +78,7 @@ _PUTS_MANY = re.compile(
 )
 # “By way of illustration, a hearing of three days comes to £300”, “Reken zelf: …”, and what that comes to
 _ILLUSTRATES = re.compile(
-    r"\W*(?:by way of (?:illustration|example)|to illustrate|as an illustration|zur (?:illustration|"
-    r"veranschaulichung)|"
+    r"\W*(?:by way of (?:illustration|example)|to illustrate|as an illustration|zur (?:illustration|veranschaulichung)|"
     r"à titre d[’'](?:illustration|exemple)|pour illustrer|a modo de (?:ejemplo|ilustración)|a titolo (?:di esempio|"
     r"esemplificativo)|ter illustratie)\s?[:,;–—.]|"
     r"\W*(?:do the (?:sums|maths?)|rechnen sie (?:selbst|nach)|faites le calcul|haga (?:la|las) cuentas?|"

@@ -94,8 +94,7 @@ _SERVICE_CHARGE = re.compile(
     r"(?:service charges?|nebenkosten(?:pauschale|vorauszahlung)?|betriebskosten(?:pauschale)?|"
     r"(?:provisions? (?:pour|sur) |forfait de )?charges (?:locatives|communes)|provisions? (?:pour|sur) charges|"
     r"gastos (?:comunes|de comunidad)|spese (?:condominiali|accessorie)|servicekosten)(?!\w)"
-    r"(?! (?:(?:is|are|sind|sont) )?(?:included|inklusive|inbegriffen|enthalten|comprise?s?|incluse?s?|"
-    r"incluid\w+)\b)",
+    r"(?! (?:(?:is|are|sind|sont) )?(?:included|inklusive|inbegriffen|enthalten|comprise?s?|incluse?s?|incluid\w+)\b)",
     re.IGNORECASE,
 )
 _SERVED = frozenset(("month", "year", "quarter", "user", "person", "head", "square"))
@@ -115,8 +114,7 @@ _SPARE_LISTED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OR_SPARE = re.compile(
-    r"\b(?:spare|replacement|first|initial|prim[ao]|primitive|initiale|primera|inicial|eerste)\b|\b(?:ersatz|erst|"
-    r"reserve)"
+    r"\b(?:spare|replacement|first|initial|prim[ao]|primitive|initiale|primera|inicial|eerste)\b|\b(?:ersatz|erst|reserve)"
     r"(?=\w)|\b(?:di ricambio|de rechange|de remplacement|de repuesto|de recambio)\b|"
     # who does it: a calibration laboratory
     r"\b(?:services?|laborator(?:y|ies)|labs?|workshops?|shops?|compan(?:y|ies)|firms?|labor|werkstatt)\b"

@@ -36,8 +36,7 @@ _ALONE = re.compile(
 )
 # what may be had besides, which is paid by the month or else once
 _WISHED = re.compile(
-    r"\W*(?:(?:nos |les )?(?:prestations |services )?(?:en option|en supplément|en sus)|(?:optional )?extras|"
-    r"optional|"
+    r"\W*(?:(?:nos |les )?(?:prestations |services )?(?:en option|en supplément|en sus)|(?:optional )?extras|optional|"
     r"(?:nur )?auf wunsch|wahlweise|opcional(?:es)?|tilvalg|tillval|op verzoek|als optie)\W*",
     re.IGNORECASE,
 )

@@ -26,16 +26,14 @@ _ACCREDITS = Cued(
 )
 # “Accredited Fair Tax employer since 2019”
 _ACCREDITED_SINCE = re.compile(
-    r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|"
-    r"agréée?|"
+    r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|agréée?|"
     r"certifiée?|labellisée?|acreditad[oa]|certificad[oa]|accreditat[oa]|certificat[oa]|erkend|gecertificeerd)\b"
     r"[^.;,]{3,60} (?:since|seit|depuis|desde|dal|sinds) (?:\w+ )?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 # “Met keurmerk Groene Zaal voor alle huizen”, “mit dem Siegel Leise Halle”
 _LABELLED = Cued(
-    r"\b(?:met (?:het )?keurmerk|mit (?:dem )?(?:(?:güte|prüf|umwelt)?siegel|umweltzeichen)|avec le label|con el "
-    r"sello|"
+    r"\b(?:met (?:het )?keurmerk|mit (?:dem )?(?:(?:güte|prüf|umwelt)?siegel|umweltzeichen)|avec le label|con el sello|"
     r"con il marchio|(?:bears?|bearing|carr(?:ies|ying)) the (?:label|mark|seal)) "
     r"[„“«\"]?(?-i:[A-ZÀ-Þ])[^.;,]{2,50}",
     re.IGNORECASE,

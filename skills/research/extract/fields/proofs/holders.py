@@ -17,8 +17,7 @@ _FROM_ANOTHER = re.compile(
     r"\b(?:an?|our|all|its|these|those) (?:[\w-]+ ){0,2}(?!(?:company|firm|house|team|business|maker|supplier|vendor|"
     r"start-?up|product|software)\b)[\w-]+ from) "
     r"(?:(?:our|its|their|the|unser\w*|notre|nuestr[ao]) (?:[\w-]+ ){1,2})?"
-    rf"{_NAME},? \(?(?:(?:which|who|that|itself)\b[^.;]{{0,40}}|an? [^.;,]{{2,40}}|(?:\w+ly )?(?:certified|"
-    rf"accredited|"
+    rf"{_NAME},? \(?(?:(?:which|who|that|itself)\b[^.;]{{0,40}}|an? [^.;,]{{2,40}}|(?:\w+ly )?(?:certified|accredited|"
     r"listed|approved|compliant|zertifiziert|certifiée?)(?: (?:to|by|under|with|for|as|against|nach|"
     r"à))?(?: the)?)? ?$",
     re.IGNORECASE,
@@ -131,8 +130,7 @@ _GLAD_FOR_THEM = re.compile(
     r"ravis) pour (?:eux|"
     r"elles|lui|elle)\b|\bel mérito es (?:todo )?(?:suyo|de ellos|de ellas)\b|\b(?:orgullosos|contentos) (?:de|"
     r"por) (?:ellos|"
-    r"ellas)\b|\bæren er (?:helt )?deres\b|\bstolte af dem\b|\bde eer is (?:helemaal )?(?:aan hen|van hen|voor "
-    r"hen)\b|"
+    r"ellas)\b|\bæren er (?:helt )?deres\b|\bstolte af dem\b|\bde eer is (?:helemaal )?(?:aan hen|van hen|voor hen)\b|"
     r"\btrots op hen\b",
     re.IGNORECASE,
 )
@@ -206,8 +204,7 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED = Cued(
-    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|"
-    r"handed)|"
+    r"\b(?:won|received|awarded|picked up|took home|collected|scooped|landed|earned|(?:was|were|been) (?:given|handed)|"
     r"erhielt|gewann|bekam|reçu|remporté|ganó|recibió|fik|modtog|vandt|kreeg|ontving) "
     r"(?:the|an?|its|den|die|das|eine?n?|le|la|un|une|el|una|het|de|een|en|et) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -240,8 +237,7 @@ _THEIRS = re.compile(
 
 
 def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
-    """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant "
-    "by “the
+    """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
     tribunal itself”. `known`: it names a company that is asked about."""
     if (
         _ITSELF.match(text)
@@ -282,8 +278,7 @@ def _owns_the_house(who: str, page: str) -> bool:
 
 
 def is_held_by_another(text: str, at: int, named: Sequence[tuple[int, int]]) -> bool:
-    """Whether the certificate or prize that stands at `at` is said to be had by whoever made or does something "
-    "for the
+    """Whether the certificate or prize that stands at `at` is said to be had by whoever made or does something for the
     house, or was given to another; `named` is where the houses that are asked about, and their goods, are named."""
     clause = max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
     if _HELD_BY_MAKERS.match(text[at:]):

@@ -13,8 +13,7 @@ _MONTHS = (
 )
 # a day alone, and how many there are of those who buy, prove nothing by themselves
 _NO_PROOF = re.compile(
-    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|"
-    rf"updated|"
+    rf"(?:(?:on|in|by|until|since|of|the|le|la|en|fin|de|d[’']ici|depuis|à|am|im|bis|seit|ab|vom|el|del|hasta|updated|"
     rf"stand|published|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th|er)?|(?:19|20)\d\d)[\s,./-]*)+|"
     r"(?:(?:\w+s?|a total of) )?(?:about |around |over |more than |only )?\d[\d.,’' ]*\+? (?:[\w-]+ "
     r"){0,2}(?:contracts?|customers?|"
@@ -48,8 +47,7 @@ _UNIT = (
     r"secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días|gb|mb|tb)"
 )
 _BARE_FIGURE = re.compile(
-    rf"(?:(?:about|around|up to|from|to|and|bis|von|à|de|x|×) ?+|"
-    rf"[+−–-]?\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
+    rf"(?:(?:about|around|up to|from|to|and|bis|von|à|de|x|×) ?+|[+−–-]?\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
     re.IGNORECASE,
 )
 _MOST_OF_FIGURE = 60  # letters

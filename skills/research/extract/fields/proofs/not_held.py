@@ -97,8 +97,7 @@ _REFUSED_BELOW = Cued(
     rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
     r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|suspended|in progress|"
-    r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|(?:begun|started|starting) "
-    r"(?:to )?"
+    r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|(?:begun|started|starting) (?:to )?"
     r"(?:work(?:ing)?|prepar(?:e|ing))|requested|beantragt|"
     r"abgelaufen|expiré|en cours|caducado|(?:noch )?nicht zertifiziert|pas (?:encore )?certifiée?s?)\b|"
     # “Our host, Northrack, is certified.”, and right behind it perhaps that the house is not

@@ -69,8 +69,7 @@ _UPTIME = Cued(
     r"cent|prozent) (?:of|der|des|de|af|van)\b|"
     r"\b(?:lost|missed|dropped|skipped|failed|verlor|perdu|perdió|mistede|verloor) (?:no|not (?:a|one)(?: single)?|"
     r"kein\w*|aucune?|"
-    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) "
-    r"\d[\d.,]* \w+",
+    r"ningun[oa]?|ingen|geen) \w+ (?:in|over|during|within|across|throughout|in|en|pendant|durante|på|i) \d[\d.,]* \w+",
     re.IGNORECASE,
 )
 _PEER = Cued(
@@ -83,8 +82,7 @@ _PEER = Cued(
 _NO_NAME = re.compile(
     r"(?:(?:19|20)\d\d|winners?|won|gold|silver|bronze|(?:1st|first) (?:place|prize)|held|valid|passed|"
     r"gewinner(?:in)?|"
-    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |"
-    r"since "
+    r"lauréate?|ganadora?|(?:certified,? )?(?:valid|refused|renewed|issued)(?:,? (?:type test|(?:to |until |in |since "
     r")?(?:[A-Z][a-z]+ )?(?:19|20)\d\d))?)[.!]?",
     re.IGNORECASE,
 )

@@ -23,18 +23,14 @@ BEST_OF_TEST = Cued(
 WORST_OF_TEST = Cued(
     r"[^.;:]{0,60}\b(?:took|takes|needed|needs|required|lost|missed|brauchte|benötigte|verlor|a (?:pris|mis|demandé|"
     r"perdu)|tardó|perdió)\b[^.;:]{3,70}?, (?:by far )?(?:the (?:longest|slowest|most|worst)(?: (?:time|wait|result|"
-    r"score|value|figure|share|rate))? (?:of|in|among)|(?:die|der|das|den) (?:längste|langsamste|meisten?|"
-    r"schlechteste)"
-    r"[nrs]?(?: (?:zeit|wert|ergebnis))? (?:von|aller|der|des|im)|(?:le|la) plus (?:longue?|lente?)(?: (?:durée|"
-    r"temps|"
+    r"score|value|figure|share|rate))? (?:of|in|among)|(?:die|der|das|den) (?:längste|langsamste|meisten?|schlechteste)"
+    r"[nrs]?(?: (?:zeit|wert|ergebnis))? (?:von|aller|der|des|im)|(?:le|la) plus (?:longue?|lente?)(?: (?:durée|temps|"
     r"attente))? (?:de|du|des)|(?:el|la) (?:más (?:larg|lent)[oa]|peor) de)\b[^.;]{0,30}",
     re.IGNORECASE,
 )
 COUNT = (
-    r"(?:\d[\d.,]*|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|zwei|"
-    r"drei|"
-    r"vier|fünf|sechs|sieben|acht|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|dos|"
-    r"tres|"
+    r"(?:\d[\d.,]*|half an|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|zwei|drei|"
+    r"vier|fünf|sechs|sieben|acht|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|dos|tres|"
     r"cuatro|cinco|seis|ocho|diez)"
 )
 _TIME = (
@@ -55,19 +51,16 @@ _N = r"\d+(?:[.,]\d+)?\s?"
 _SHARE = r"(?:%|per ?cent|prozent|procent|prosent|por ciento|pour ?cent|pct\.?)"
 # what is given to who buys, and what a stock exchange does
 _NO_DISCOUNT = (
-    r"(?!,? (?:for\b|(?:\S+ ){0,2}?(?:shares?|stock|(?:first|next|annual|yearly) \w+|orders?|purchases?|"
-    r"subscriptions?|"
+    r"(?!,? (?:for\b|(?:\S+ ){0,2}?(?:shares?|stock|(?:first|next|annual|yearly) \w+|orders?|purchases?|subscriptions?|"
     r"licen[cs]es?|bill|invoice|memberships?|tickets?)\b))"
 )
 # “Cricket knocked 52 percent off it”, “un 71 % menos de restos”, “Vi har sparet 38 procent”
 SHARE_OFF = Cued(
-    rf"\b(?:knock(?:s|ed)?|shav(?:es?|ed)|took|taken|takes?|wip(?:es?|ed)|trim(?:s|med)?|slic(?:es?|ed)|lop(?:s|"
-    rf"ped)?) "
+    rf"\b(?:knock(?:s|ed)?|shav(?:es?|ed)|took|taken|takes?|wip(?:es?|ed)|trim(?:s|med)?|slic(?:es?|ed)|lop(?:s|ped)?) "
     rf"(?:about |around |some |over |nearly |almost )?{_N}{_SHARE} off\b{_NO_DISCOUNT}|"
     rf"\b{_N}{_SHARE} (?:menos|más|de menos|(?:de )?moins|de plus|in meno|mindre|færre|mere|flere|hurtigere|lavere|"
     rf"färre|snabbare|minder|meer|sneller)\b(?! (?:car[oa]s?|ch(?:er|ère)s?|dyr\w*|duur\w*|due\w*))|"
-    rf"\b(?:sparet|spart|sparer|sparade|sparat|bespaard|bespaart|reduceret|redusert|minskat|sænket|senket|"
-    rf"ahorrad[oa]|"
+    rf"\b(?:sparet|spart|sparer|sparade|sparat|bespaard|bespaart|reduceret|redusert|minskat|sænket|senket|ahorrad[oa]|"
     rf"ahorramos|économisé) (?:os |oss |ca\. |omkring |un |près de |casi )?{_N}(?:{_SHARE}|timer|minutter|horas|"
     rf"heures|minutos|minutes)(?![^\W\d_])",
     re.IGNORECASE,
@@ -79,8 +72,7 @@ SHARE_WITH = Cued(
     rf"meer dan )?(?:el )?{_N}{_SHARE} "
     rf"(?:of|des|de|du|d[’']|van|av) [^.;%]{{3,50}}? (?:are|is|get|go|come|arrive|sont|est|se|son|worden|wordt|är) "
     rf"(?!(?:free|on (?:the|our)|from|in (?:the|our))\b)|"
-    rf"mit (?-i:[A-ZÄÖÜ])[\w’'-]+(?: (?-i:[A-ZÄÖÜ])[\w’'-]+)? (?:werden|wird|gehen|kommen|sind) (?:rund |etwa |"
-    rf"über )?"
+    rf"mit (?-i:[A-ZÄÖÜ])[\w’'-]+(?: (?-i:[A-ZÄÖÜ])[\w’'-]+)? (?:werden|wird|gehen|kommen|sind) (?:rund |etwa |über )?"
     rf"{_N}{_SHARE} (?:der|aller|des|von) )",
     re.IGNORECASE,
 )
@@ -88,8 +80,7 @@ SHARE_WITH = Cued(
 # no. 20417”, “approved under no. UK 4471 EC”
 _NUMBERED = r"(?:no\.?|number|Nr\.?|Nummer|n°|núm\.?)"
 MARK = Cued(
-    r"\b(?:carr(?:y|ies)|bears?|holds?|has|have|trägt|führt|hat|porte|détient|lleva|tiene) (?:the |das |die |den |"
-    r"le |"
+    r"\b(?:carr(?:y|ies)|bears?|holds?|has|have|trägt|führt|hat|porte|détient|lleva|tiene) (?:the |das |die |den |le |"
     r"la |l[’']|el )?(?-i:[A-ZÀ-Þ])[\w’'/-]*(?: (?:of |for |der |des |de )?[\w’'/-]+){0,4}? ?(?:mark|label|seal|"
     rf"certificate|licen[cs]e|zeichen|siegel|zeugnis|label|sello|marque),? "
     rf"\(?(?:{_NUMBERED} ?[\w/-]*\d[\w/-]*|(?:since|seit|depuis|desde) (?:\w+ )?(?:19|20)\d\d)|"
