@@ -317,6 +317,14 @@ def _told_rounds(claims: Sequence[Claim]) -> list[str]:
     ]
 
 
+_WHEN_PAID = re.compile(
+    r", (?P<when>(?:paid|billed|invoiced|payable|pay|prepaid|charged|due|if|when|wenn|bei|payé|facturé|réglé|pagado|"
+    r"facturado)"
+    r"\b.*)$",
+    re.IGNORECASE,
+)
+
+
 def _told_prices(claims: Sequence[Claim]) -> list[str]:
     first = claims[0].best.measure
     several = sum(claim.best.measure is not None and claim.best.measure.amount > 0 for claim in claims) > 1
@@ -339,7 +347,10 @@ def _told_prices(claims: Sequence[Claim]) -> list[str]:
 
 
 def _named(of: str, amount: str) -> str:
-    """An amount behind what it is for; “Glow 12 742,000” would read as one number."""
+    """An amount behind what it is for, and before when it is paid: “Starter 15 USD (billed yearly)”; “Glow 12 742,000”
+    would read as one number."""
+    if when := _WHEN_PAID.search(of):
+        return f"{_named(of[: when.start()], amount)} ({when['when']})"
     return f"{of}{':' if of[-1:].isdigit() else ''} {amount}".strip()
 
 

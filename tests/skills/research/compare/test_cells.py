@@ -35,6 +35,18 @@ def test_tells_the_entry_price_first_and_then_each_plan() -> None:
     assert cell(own_prices(), [OWN], "price").value == "from 12 USD a user and month (Basic); Pro 25 USD"
 
 
+def test_when_a_plan_is_paid_stands_behind_its_sum() -> None:
+    yearly = fact(OWN, "Acme", "price", "$25", of="Pro, billed yearly", measure=price("25"))
+    told = cell([own_prices()[0], yearly], [OWN], "price").value
+    assert told == "from 12 USD a user and month (Basic); Pro 25 USD (billed yearly)"
+
+
+def test_what_is_paid_besides_for_nobody_says_what_is_left_out() -> None:
+    more = fact(OWN, "Acme", "price", "$25", of="+ ", measure=price("25", per=()))
+    assert cell([own_prices()[0], more], [OWN], "price").value == "Basic 12 USD a user and month"
+    assert cell([more], [OWN], "price").found
+
+
 def test_labels_what_the_company_alone_says() -> None:
     assert cell(own_prices(), [OWN], "price").voice is Voice.ITSELF
 
