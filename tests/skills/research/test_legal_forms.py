@@ -6,7 +6,7 @@ import pytest
 
 from indexing.web.legal import LEGAL, LEGAL_WORDS, REGISTERED
 from skills.research.compare.alike import same_name
-from skills.research.compare.claims import mentions_in
+from skills.research.compare.mentions import mentions_in
 from skills.research.extract.names.names import bare
 
 FORMS = (
