@@ -37,9 +37,17 @@ def qualified(tree: exp.Query, tables: list[Table], sight: Schema, whole: Schema
     if row := done.find(exp.TableColumn):
         raise refuse(Reason.WHOLE_ROW, row.name)
     _settle_order(done, tables)
-    for scope in traverse_scope(done):
+    for scope in _scopes(done):
         _check_columns(scope, tables, whole)
     return _without_made_names(done)
+
+
+def _scopes(tree: exp.Query) -> list[Scope]:
+    """The scopes of a query; refuses one of a shape that has none, such as a dollar-quoted text in a UNION."""
+    try:
+        return traverse_scope(tree)
+    except OptimizeError as error:
+        raise refuse(Reason.REWRITING) from error
 
 
 def used(tree: exp.Query) -> tuple[set[tuple[str, str]], set[tuple[str, str, str]]]:
@@ -49,7 +57,7 @@ def used(tree: exp.Query) -> tuple[set[tuple[str, str]], set[tuple[str, str, str
     tables: set[tuple[str, str]] = set()
     columns: set[tuple[str, str, str]] = set()
     seen: set[int] = set()
-    for scope in traverse_scope(tree):
+    for scope in _scopes(tree):
         tables |= {
             (source.db, source.name) for source in scope.sources.values() if isinstance(source, exp.Table)
         }
@@ -184,7 +192,7 @@ def _reads(scope: Scope, table: Table) -> bool:
 
 def _unclear(tree: exp.Query, tables: list[Table], whole: Schema | None, message: str) -> RefusedError:
     """What `qualify` gives up on: a column that is not in the table before it, an ambiguous one, or a shape."""
-    for scope in traverse_scope(tree):
+    for scope in _scopes(tree):
         for column in scope.columns:
             source = scope.sources.get(column.table) if column.table else None
             if isinstance(source, exp.Table | Scope) and not isinstance(column.this, exp.Star):

@@ -305,6 +305,11 @@ def test_an_honest_query_with_noise_in_it_reads_only_what_may_be_seen(
     _holds(f"{query[:at]} {' '.join(shreds)} {query[at:]}", dialect)
 
 
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_a_union_with_something_that_is_no_query_ends_in_an_answer(dialect: Dialect) -> None:
+    _holds("$$ UNION SELECT c.name, COUNT(*) AS n FROM customers AS c GROUP BY c.name ORDER BY n", dialect)
+
+
 def _holds(text: str, dialect: Dialect) -> None:
     result = check(text, seen(dialect), whole=whole(dialect))
     if isinstance(result, Checked):
