@@ -16,7 +16,7 @@ help: ## list these targets
 demo: $(STAMP) ## a tour on a sample company: no account, no key, about a minute
 	@$(BIN)/confidant demo
 
-test: $(STAMP) ## the default tests, offline, about seven minutes on two cores
+test: $(STAMP) ## the default tests, offline, about six and a half minutes on two cores
 	@$(BIN)/python -m pytest
 
 slow: $(STAMP) ## tests that kill and start real programs, and those on database servers, eight minutes more
