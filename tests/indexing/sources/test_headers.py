@@ -1,6 +1,8 @@
 """Tables whose names of columns a converter did not find."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexing.sources.headers import with_headers
 
@@ -150,3 +152,19 @@ def test_the_names_of_groups_that_a_converter_repeats_are_one_each() -> None:
     assert with_headers(table).startswith(
         "| Role | Town, Day | Town, Night | Country, Day | Country, Night |\n"
     )
+
+
+_CELL = st.sampled_from(
+    ["", "Ana", "Leeds", "12", "8.6", "2026", "Zone 2", "a@b.example", "7 December", "NaN"]
+)
+_TABLE = st.integers(1, 5).flatmap(
+    lambda wide: st.lists(st.lists(_CELL, min_size=wide, max_size=wide), min_size=1, max_size=9)
+)
+
+
+@given(_TABLE)
+def test_no_cell_is_lost_whatever_a_table_is_taken_for(rows: list[list[str]]) -> None:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    told = with_headers("\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]]))
+    for row in rows:
+        assert all(cell in told for cell in row if cell not in ("", "NaN"))

@@ -93,7 +93,8 @@ def attested(said: Said) -> Value | None:
     for pattern, sure in patterns:
         if (cue := pattern.search(said.text)) and not is_not_held(said.text, *cue.span()):
             begins = min(clause_at(said.text, cue.start())[0], cue.start())
-            ends = cue.end() + len(_REST_OF_WORD.match(said.text, cue.end())[0])  # type: ignore[index]
+            rest = _REST_OF_WORD.match(said.text, cue.end())
+            ends = rest.end() if rest else cue.end()
             start, end = trimmed(said.text, *held_to_words(said.text, begins, ends, begins))
             is_named = pattern in (_LEADS_BY, _HAS_THE_BEST)  # whose name stands before the verb
             verb = cue.start("verb") if is_named else cue.start()
