@@ -31,8 +31,8 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_thirty_nine_markets() -> None:
-    assert len(MARKETS) == 39
+def test_there_are_forty_one_markets() -> None:
+    assert len(MARKETS) == 41
     assert list(EXAMS["second"]) == list(MARKETS)
 
 
