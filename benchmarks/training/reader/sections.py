@@ -1,10 +1,10 @@
 """Questions as colleagues type them on sections of invented company documents, each piece as the product shows it.
 
-`questions/chat/*.jsonl` and `questions/chat2/*.jsonl` hold a section a line: `title`, `heading`, its Markdown `text`,
+`questions/chat/*.jsonl`, `chat2` and `chat3` beside it hold a section a line: `title`, `heading`, its Markdown `text`,
 and `asked` and `near` as in `own`, where a third element says from where on the words are looked for. A third of the
 questions are answered by yes or no, a third share hardly a word with the section; a third of the sections hold a table.
-The second folder's are nearly all in other words than the section's. Their writers had read nothing of SQuAD, ClapNQ
-or the Handbook.
+Those of the second and third folder are nearly all in other words than the section's. Their writers had read nothing
+of SQuAD, ClapNQ or the Handbook.
 
 The product reads a table row, a term with its meaning and the answer to a written question alone, and the rest of a
 passage without them. So a section is cut by the product's own hands: a question is answered in the piece that holds
@@ -23,7 +23,7 @@ from indexing.reading import Page
 from skills.ask.pieces.sentences import Sentence, sentences_of
 from skills.ask.score.reader import pieces_of
 
-CHAT = (QUESTIONS / "chat", QUESTIONS / "chat2")
+CHAT = (QUESTIONS / "chat", QUESTIONS / "chat2", QUESTIONS / "chat3")
 _BESIDE = 1  # other pieces of its section that a question is asked of
 Piece = tuple[Sentence | None, Page]
 
