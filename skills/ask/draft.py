@@ -12,8 +12,9 @@ from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
 from skills.ask.everyday import as_documents_say, widened
 from skills.ask.keyed import columns_before, naming_rows, with_keyed
-from skills.ask.pieces.columns import cells_asked, tells_none
+from skills.ask.pieces.columns import cells_asked, lacks_cell, tells_none
 from skills.ask.pieces.plain import plain
+from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.tables import row_in_words
 from skills.ask.pieces.words import content_words
 from skills.ask.rota import as_rota_says, is_off_rota
@@ -24,12 +25,19 @@ from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.lead import is_outside
 from skills.ask.score.places import Places
 from skills.ask.score.signals import Question, without_edition
-from skills.ask.score.veto import VETOED, is_no_answer, tells_nobody_new
+from skills.ask.score.veto import (
+    VETOED,
+    is_no_answer,
+    tells_nobody_new,
+    tells_only_how_many,
+    tells_only_of_today,
+)
 from skills.ask.scorers import starter
 from skills.ask.settle import settle
 from skills.ask.spanned import as_spans_say
 from skills.ask.spelling import NOWHERE, respelt
 from skills.ask.spoken import spoken_words
+from skills.ask.standing.editions import newest_first
 from skills.ask.thread.followup import other_wording, rewrite_with_model
 from skills.confidence import MissingSignalError
 from skills.context import Context
@@ -125,7 +133,7 @@ async def _drafted(question: str, whole: str | None, ctx: Context, scope: Scope 
         text, weights = whole or question, await _weights(whole or question, ctx)
         _be_numbers(ranking, weights)
         meant = await _meant(text, weights, ranking, ctx, scope)
-        found = [one.passage for one in ranking]
+        found = newest_first([one.passage for one in ranking], meant, ctx.now.date())
         meant = as_spans_say(as_rota_says(meant, found, ctx.now.date()), found)
         if meant != text:
             ranking, weights = await _search(meant, None, ctx, scope), await _weights(meant, ctx)
@@ -203,13 +211,21 @@ def _is_of_another(
 ) -> bool:
     """Whether what is said lacks the kind of thing that is asked for, or is all of another place, day or number."""
     places = Places(asked.text, [one.passage for one in ranking])
+    under = _places_of(said)
     return (
-        is_no_answer(asked.text, text, _places_of(said))
+        is_no_answer(asked.text, text, under)
+        or tells_only_how_many(asked.text, text)
+        or tells_only_of_today(asked.text, text, under, today)
+        or all(_lacks_cell(asked.text, one.sentence) for one in said)
         or all(places.is_elsewhere(one.sentence) for one in said)
         or all(is_outside(asked.text, one.sentence) for one in said)
         or all(is_off_rota(asked.text, one.sentence, today) for one in said)
         or all(tells_nobody_new(asked.text, one.answer) for one in said)
     )
+
+
+def _lacks_cell(question: str, sentence: Sentence) -> bool:
+    return sentence.is_row and lacks_cell(sentence.text, sentence.columns, question)
 
 
 def _cite(candidate: Candidate) -> Citation:

@@ -6,25 +6,32 @@ the number itself.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from indexing.documents import Passage
+from skills.ask.pieces.numerals import in_digits
 from skills.ask.pieces.ranges import as_spanned, names_asked, without_measures
 from skills.ask.pieces.words import content_words, stems_of
 from skills.stems import stem
 
 _FEW = 0.4  # share of a question's other words that a text holds which tells of the same
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED = re.compile(r"^(\W*)\d+(?:\.\d+)*[.)]?(?=\s)", re.MULTILINE)  # a heading or an item of a list
 _BEFORE_MARK = re.compile(r" (?=[?!,.;])")
 
 
 def as_spans_say(question: str, found: Sequence[Passage]) -> str:
     """The question with its number as the first text that tells of it spans it; else as it is."""
-    if not any(map(str.isdigit, question)) or any(names_asked(question, one.text) for one in found):
+    if not any(map(str.isdigit, in_digits(question))) or any(map(partial(_holds, question), found)):
         return question
     words = [word for word in content_words(without_measures(question)) if _LETTERS.fullmatch(word)]
     telling = (one for one in found if _tells_of(words, one))
     meant = next((said for one in telling if (said := as_spanned(question, one.text)) is not None), question)
     return question if meant == question else _BEFORE_MARK.sub("", " ".join(meant.split()))
+
+
+def _holds(question: str, passage: Passage) -> bool:
+    return names_asked(question, _NUMBERED.sub(r"\1", passage.text))
 
 
 def _tells_of(words: Sequence[str], passage: Passage) -> bool:

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _LEAVE = stem("leave")
 _HOLIDAY = frozenset(map(stem, ("holiday", "vacation")))
 _PUBLIC = frozenset(map(stem, ("public", "bank", "statutory", "national", "company", "school")))
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+ ?){2,}")  # "Saltmarsh Mill"
 _COUNTED = re.compile(r"(?<!\d)(\d{1,4})s\b")  # "over 65s"
 # what stands in a cell where there is none of what its column tells
 _ABSENT = re.compile(
@@ -71,14 +72,7 @@ def cells_asked(
     Of a long row these are the cells under the columns that the question names best, and the one that begins at `at`,
     which a reader pointed at, unless its column is named less well than one of its like. Of a short one they are told
     only where the question `counts` something and holds the whole of a column's name."""
-    asked = _stems(question)
-    named = list(named_cells(row, columns))[1:]
-    if any(_LEAVE in _as_meant(_stems(name)) for _, name, _ in named):
-        asked = _as_meant(asked)
-    cells = [
-        _Cell(begins, name, said, weekdays_in(name), own := _as_meant(_stems(name)), own & asked)
-        for begins, name, said in named
-    ]
+    cells = _cells(row, columns, question)
     is_long = len(row_in_words(row, columns).text) > LONG
     best = _best(cells, weekdays_in(question))
     if is_long and (of_kind := _of_kind(cells, best, question)):
@@ -97,6 +91,18 @@ def cells_asked(
     return frozenset((*(one.at for one in best), *kept))
 
 
+def _cells(row: str, columns: Sequence[str], question: str) -> list[_Cell]:
+    """The cells behind the first, each with what the question holds of its column's name."""
+    asked = _stems(question)
+    named = list(named_cells(row, columns))[1:]
+    if any(_LEAVE in _as_meant(_stems(name)) for _, name, _ in named):
+        asked = _as_meant(asked)
+    return [
+        _Cell(begins, name, said, weekdays_in(name), own := _as_meant(_stems(name)), own & asked)
+        for begins, name, said in named
+    ]
+
+
 def _of_kind(cells: Sequence[_Cell], best: Sequence[_Cell], question: str) -> frozenset[int]:
     """Where the cells begin whose columns tell how often or who, where that is asked and the columns that the question
     names do not tell it; those whose whole name it holds besides."""
@@ -112,6 +118,15 @@ def tells_none(row: str, columns: Sequence[str], only: Collection[int]) -> bool:
     """Whether the cells that are said tell that there is none, or that it is closed: then no number is missing."""
     said = [words for at, _, words in named_cells(row, columns) if at in only]
     return bool(said) and all(map(_ABSENT.fullmatch, said))
+
+
+def lacks_cell(row: str, columns: Sequence[str], question: str) -> bool:
+    """Whether the question names a column in which the row's cell is empty, and none in which it tells something.
+
+    A column that is called by a name is named by a part of it: "the mill" is the column "Saltmarsh Mill"."""
+    cells = _cells(row, columns, question)
+    named = [one for one in _best(cells, weekdays_in(question)) if one.is_named or _NAMES.fullmatch(one.name)]
+    return bool(named) and not any(one.said for one in named)
 
 
 def _best(cells: Sequence[_Cell], days: frozenset[int]) -> list[_Cell]:

@@ -23,15 +23,17 @@ def is_looked_up(
     row: str, columns: Sequence[str], asked: frozenset[str], context: frozenset[str] = frozenset()
 ) -> bool:
     """Whether the words asked for hold all of a cell of this row and all of the name of another cell's column; or part
-    of that name, and for the rest what the table stands under: `context`, in stems. "When does the Swan close" may ask
-    for another time than that of its kitchen."""
+    of that name, and for the rest what the table stands under (`context`, in stems) or what the first cell's column is
+    called: "adult ticket for the mill", with `Ticket` above "Adult" and a column "Saltmarsh Mill".
+
+    "When does the Swan close" may ask for another time than that of its kitchen."""
     if not columns:
         return False
     named = ((said, _ASIDE.sub(" ", name)) for _, name, said in named_cells(row, columns) if said)
     cells = [(said, _stems(said), _stems(name)) for said, name in named]
-    keys = [own for said, own, _ in cells if _is_name(said) and own and own <= asked]
+    keys = [(own, name) for said, own, name in cells if _is_name(said) and own and own <= asked]
     others = [(own, name) for _, own, name in cells if name and not own <= asked]
-    return any(_is_asked(name, key, asked, context) for _, name in others for key in keys)
+    return any(_is_asked(name, key, asked, context | its) for _, name in others for key, its in keys)
 
 
 def _is_asked(

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from skills.ask.pieces.numerals import in_digits
+
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
 _SIGN = r"[£$€]?\s?"
@@ -31,6 +33,12 @@ _FROM = re.compile(
     rf"\b(?:(?P<more>{_MORE})|from|at least|ab|à partir de)\s+"
     rf"(?P<sign>{_SIGN})(?P<low>{_NUMBER})(?!{_TO}{_SIGN}\d){_NO_DATE}{_UNIT}|"
     rf"(?<!\d)(?<!\d[.,])(?P<least>{_NUMBER})\s?\+",
+    re.IGNORECASE,
+)
+# "ten years and more"
+_OR_MORE = re.compile(
+    rf"(?P<sign>{_SIGN})(?<![\w.,:])(?P<low>{_NUMBER})\s(?P<unit>[^\W\d_]+)\s(?:and|or|und|oder|et|ou)\s"
+    r"(?:more|above|over|longer|upwards?|mehr|länger|plus)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(rf"(?<!\w)([A-Z]){_TO}([A-Z])(?!\w)")
@@ -149,8 +157,8 @@ def as_spanned(question: str, text: str) -> str | None:
     years" as "3 to 7 years". As it is where none holds it, and None where a text spans nothing of the kind."""
     spans = [one for one in _ranges(text) if one.said]
     is_spanned = False
-    for match in reversed(list(_ASKED.finditer(question))):
-        for number in _numbers(question, match) if _measure(match) else ():
+    for match in reversed(list(_ASKED.finditer(in_digits(question)))):
+        for number in _numbers(match.string, match) if _measure(match) else ():
             alike = [one for one in spans if one.measure == number.measure]
             holding = [one for one in alike if one.holds(number)]
             is_spanned |= bool(alike)
@@ -163,7 +171,7 @@ def as_spanned(question: str, text: str) -> str | None:
 
 def without_measures(question: str) -> str:
     """The question without its numbers and what they count."""
-    return _ASKED.sub(" ", _COUNTED.sub(" ", question))
+    return _ASKED.sub(" ", _COUNTED.sub(" ", in_digits(question)))
 
 
 def _is_unit(match: re.Match[str]) -> bool:
@@ -174,7 +182,8 @@ def _is_alike(one: str, other: str) -> bool:
     return not (one and other) or one == other
 
 
-def _asked(question: str) -> Iterator[_Asked]:
+def _asked(written: str) -> Iterator[_Asked]:
+    question = in_digits(written)
     for match in _ASKED.finditer(question):
         yield from _numbers(question, match)
     for match in _ASKED_LETTER.finditer(question):
@@ -201,32 +210,41 @@ def _is_year(number: Decimal) -> bool:
     return 1900 <= number < 2100
 
 
-def _ranges(row: str) -> Iterator[_Range]:
+def _ranges(written: str) -> Iterator[_Range]:
+    row = in_digits(written)
     for match in _SPAN.finditer(row):
-        yield from _between(match)
+        yield from _between(match, written)
     for match in _UP_TO.finditer(row):
         for high in _decimal(match["high"]):
-            yield _Range(-Decimal(1), high, _measure(match), bool(match["less"]), _said(match))
-    for match in _FROM.finditer(row):
-        for low in _decimal(match["low"] or match["least"]):
-            yield _Range(low, _BOUND, _measure(match), bool(match["more"]), _said(match))
+            yield _Range(-Decimal(1), high, _measure(match), bool(match["less"]), _said(match, written))
+    yield from _from_on(row, written)
     for match in _LETTERS.finditer(row):
         yield _Range(_letter(match[1]), _letter(match[2]), "letter")
 
 
-def _between(match: re.Match[str]) -> Iterator[_Range]:
+def _from_on(row: str, written: str) -> Iterator[_Range]:
+    """What begins at a number and has no end."""
+    for match in _FROM.finditer(row):
+        for low in _decimal(match["low"] or match["least"]):
+            yield _Range(low, _BOUND, _measure(match), bool(match["more"]), _said(match, written))
+    for match in _OR_MORE.finditer(row):
+        for low in _decimal(match["low"]):
+            yield _Range(low, _BOUND, _measure(match), said=written[match.start() : match.end()].lower())
+
+
+def _between(match: re.Match[str], written: str) -> Iterator[_Range]:
     """From one number to another; "6 months to 2 years" begins at none of the latter."""
     measure, of = _measure(match), _MEASURE.get((match["of"] or "").lower(), "")
     if match["of"] and not of:
         return
     for low in [Decimal(0)] if of and measure and of != measure else _decimal(match["low"]):
         ends = (high for high in _decimal(match["high"]) if low < high)
-        yield from (_Range(low, high, measure, said=_said(match)) for high in ends)
+        yield from (_Range(low, high, measure, said=_said(match, written)) for high in ends)
 
 
-def _said(match: re.Match[str]) -> str:
-    """Its words with the unit behind them."""
-    said = match.string[match.start() : match.end("unit") if _is_unit(match) else match.end()].strip()
+def _said(match: re.Match[str], written: str) -> str:
+    """Its words, as they are written, with the unit behind them."""
+    said = written[match.start() : match.end("unit") if _is_unit(match) else match.end()].strip()
     return f"{said[:1].lower()}{said[1:]}"
 
 

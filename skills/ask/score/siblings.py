@@ -74,6 +74,12 @@ _SPANS = re.compile(
     r"(?<!\w)(?:[A-Z]|\d{1,2})\s*(?:to|–|-|bis|à)\s*(?:[A-Z]|\d{1,2})\b",
     re.IGNORECASE,
 )
+# a figure that only measures: the 3 of "every 3 years" is no level
+_MEASURED = re.compile(
+    r"[£$€]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|[£$€]|(?:years?|months?|weeks?|days?|hours?|minutes?|times?|per cent|percent|"
+    r"people|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|prozent|ans?|mois|semaines?|jours?|heures?)\b)",
+    re.IGNORECASE,
+)
 _ROMAN = {"i": "1", "v": "5", "x": "10"}
 _ASKED_BEHIND = re.compile(r"\b(?:what|which)\s+$", re.IGNORECASE)
 # what says that the other time is no exception: “not before it ends”
@@ -155,6 +161,9 @@ def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
     if _SPANS.search(said):
         return False
     asked, told = marks_in(question), marks_in(said)
+    held -= frozenset(re.findall(r"\d+", " ".join(_MEASURED.findall(said)))) - stems_of(
+        _MEASURED.sub(" ", said)
+    )
     kinds = {kind for kind, mark in asked if mark not in held}
     return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
 

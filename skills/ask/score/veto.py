@@ -1,6 +1,7 @@
 """What cannot be an answer however well it reads: no money where a price is asked for, the first for the second."""
 
 import re
+from datetime import date
 
 from skills.ask.pieces.words import stems_of
 from skills.ask.score.neighbours import is_of_neighbour
@@ -9,6 +10,18 @@ from skills.ask.standing.editions import BEGAN_THEN
 
 _ASKS_WHO = re.compile(r"^\W*(?:(?:and|so|but) )?(?:who|whom|wer|wen|wem|qui)\b(?!['’]s\b)", re.IGNORECASE)
 _ASKS_WHICH = re.compile(r"^\W*(?:which|welche[rsnm]?|quels?|quelles?) (?P<kind>[^\W\d_]+)", re.IGNORECASE)
+# people of a kind: "which dressers", whom "Dressers 4" does not name
+_ASKS_PEOPLE = re.compile(
+    r"^\W*(?:which|what|who are the) (?P<kind>[^\W\d_]+(?:ers|ors|ists|men|women)|people|staff|assistants|"
+    r"attendants)\b",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(
+    r"\b(?:last|previous) (?:(?:school|financial|leave|tax|calendar) )?(?:year|season|summer|winter|spring|autumn)\b|"
+    r"\ba year ago\b",
+    re.IGNORECASE,
+)
+_SUM_ASKED = re.compile(r"\b(?:cost|price|rate|fee|charge|allowance|fare|pay|paid|rent)s?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|oder|ou)\b", re.IGNORECASE)
 _LONGEST = 500  # characters of a question that are looked at
 VETOED = 0.05  # the confidence of what lacks the kind of thing that was asked for
@@ -115,6 +128,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,:/-])(?:19|20)\d\d(?![\w:]|[.,/-]\d)")
+_OF_PAPER = re.compile(r"(?<![\w.,:])(?:19|20)\d\d(?!\w|[.,]\d)")  # "2026/27" is of 2026
 _WAS = re.compile(
     r"\b(?:was|were|did|had|used to|war|waren|hatten?|kostete\w*|était|étaient|avait|avaient)\b",
     re.IGNORECASE,
@@ -185,6 +199,23 @@ def tells_nobody_new(question: str, answer: str) -> bool:
         return {word for word in told if not word.isdigit()} <= stems_of(question)
     known = stems_of(which["kind"]) if which else stems_of(question) if _ASKS_WHO.match(question) else None
     return known is not None and told <= known
+
+
+def tells_only_how_many(question: str, said: str) -> bool:
+    """Whether people of a kind are asked for and what is said tells their number: "Dressers 4"."""
+    asked = _ASKS_PEOPLE.match(question[:_LONGEST])
+    kind = re.escape(asked["kind"]) if asked else ""
+    return bool(kind) and bool(re.search(rf"\b{kind}:? \d+(?:[,.;](?!\s?\d)|\W*$)", said, re.IGNORECASE))
+
+
+def tells_only_of_today(question: str, said: str, context: str, today: date) -> bool:
+    """Whether it is asked what something cost last year, and what is said holds now: no year before this one is told,
+    and nothing of the past. `context` are titles and headings."""
+    question = question[:_LONGEST]
+    if not (_LAST_YEAR.search(question) and _WAS.search(question) and _SUM_ASKED.search(question)):
+        return False
+    years = [int(year[:4]) for year in _OF_PAPER.findall(f"{said} {context}")]
+    return not (_WAS.search(said) or _LAST_YEAR.search(said) or any(year < today.year for year in years))
 
 
 def _is_bare_sum(said: str, context: str) -> bool:

@@ -3,16 +3,12 @@
 import re
 
 from indexing.days import Day, days_in, is_month
+from skills.ask.pieces.numerals import DIGITS
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.words import content_words
 from skills.stems import stem
 
 _AFTER = 3  # words after a number among which its unit stands: "20 working days"
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_DIGITS = {word: str(number) for number, word in enumerate(_WORDS)}
 _TOKEN = re.compile(r"[$€£]|\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -41,7 +37,7 @@ def skeleton(text: str) -> set[str]:
     return {
         stem(word)
         for word in content_words(_NOT.sub(" ", text))
-        if not _NUMBER.search(word) and word not in names and word not in _DIGITS
+        if not _NUMBER.search(word) and word not in names and word not in DIGITS
     }
 
 
@@ -108,7 +104,7 @@ def _days_differ(one: str, other: str) -> bool:
 def _counted(text: str) -> dict[str, set[str]]:
     """Each unit with the numbers that stand before it; years, times and money have units of their own."""
     tokens = [
-        _DIGITS.get(token.lower(), token.lower()) for token in _TOKEN.findall(_blank(text, days_in(text)))
+        DIGITS.get(token.lower(), token.lower()) for token in _TOKEN.findall(_blank(text, days_in(text)))
     ]
     counted: dict[str, set[str]] = {}
     for place, token in enumerate(tokens):

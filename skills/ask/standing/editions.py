@@ -38,6 +38,12 @@ _NAMED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+# a folder for what no longer holds
+_PUT_AWAY = re.compile(
+    r"(?:^|[/_ -])(?:archived?|archives?|archiv|old|obsolete|superseded|withdrawn|outdated|expired|alt|veraltet|"
+    r"anciens?|obsolètes?)/",
+    re.IGNORECASE,
+)
 # "I joined in 2025" names no edition
 BEGAN_THEN = re.compile(
     r"\b(?:since|joined|started|began|hired|born|bought|seit|angefangen|depuis|arrivée?)\b", re.IGNORECASE
@@ -55,17 +61,24 @@ def replaced_in(passages: Sequence[Passage], today: date) -> frozenset[tuple[str
     )
 
 
+def newest_first(passages: Sequence[Passage], question: str, today: date) -> list[Passage]:
+    """The passages with those of older editions last, unless the question asks of the very one."""
+    older = {was for _, was in replaced_in(passages, today)}
+    return sorted(passages, key=lambda one: one.document_id in older and not names_edition(question, one))
+
+
 def is_newer_edition(newer: Passage, older: Passage, today: date) -> bool:
     """Whether the document of `newer` came in the place of the other's, and holds by now.
 
-    Both are of one title but for its year or version, which tell the order, or else their dates do; or this very
-    passage says that it replaces it."""
+    Both are of one title but for its year or version, which tell the order, or else their dates do; or the older one
+    lies in an archive and a later year's says in its title what that one's did; or this very passage says that it
+    replaces it."""
     if newer.document_id == older.document_id or is_for_later(newer, today):
         return False
     if _are_of_one_subject(newer, older) and _marks(newer) != _marks(older):
         order = _by_mark(newer, older)
         return _was_written_later(newer, older) if order is None else order > 0
-    return _says_it_replaces(newer, older)
+    return _was_put_away(newer, older) or _says_it_replaces(newer, older)
 
 
 def edition_order(one: Passage, other: Passage) -> int | None:
@@ -79,6 +92,14 @@ def edition_of(passage: Passage, beside: Passage) -> str:
     """The year or version by which it is told from the other edition: "2025", "version 2"."""
     marks = sorted(_marks(passage) - _marks(beside), key=lambda mark: (not _YEAR.fullmatch(mark), mark))
     return next(iter(marks), "")
+
+
+def _was_put_away(newer: Passage, older: Passage) -> bool:
+    """Whether the older one lies in an archive, and the other's title of a later year holds all words of its own."""
+    if not _PUT_AWAY.search(older.location) or _PUT_AWAY.search(newer.location):
+        return False
+    was, now = _subject(older.title), _subject(newer.title)
+    return bool(was) and was <= now and (_by_mark(newer, older) or 0) > 0
 
 
 def _was_written_later(newer: Passage, older: Passage) -> bool:

@@ -23,6 +23,14 @@ SICK = (
     "| Service | Full pay |\n|---|---|\n| Under 1 year | none |\n"
     "| 1 to 4 years | 3 weeks |\n| Over 4 years | 9 weeks |\n"
 )
+SERVICE = """# 6 Leave
+
+| Service | Days of leave |
+|---|---|
+| Less than five years | 26 |
+| Five to nine years | 29 |
+| Ten years and more | 31 |
+"""
 DISCOUNT = "A discount of up to 10 % is yours to give. From 10 to 20 % the manager decides on a discount."
 
 
@@ -34,6 +42,9 @@ DISCOUNT = "A discount of up to 10 % is yours to give. From 10 to 20 % the manag
         ("who approves 250 quid", LIMITS, "who approves up to £300"),
         ("full pay after 3 years?", SICK, "full pay after 1 to 4 years?"),
         ("full pay after 4 years", SICK, "full pay after over 4 years"),
+        ("leave after six years?", SERVICE, "leave after five to nine years?"),
+        ("leave with 12 years", SERVICE, "leave with ten years and more"),
+        ("leave with two years", SERVICE, "leave with less than five years"),
         ("may I give a 15% discount", DISCOUNT, "may I give a 10 to 20 % discount"),
     ],
 )
@@ -49,6 +60,7 @@ def test_a_number_is_read_as_the_stretch_that_holds_it(question: str, text: str,
         ("how long is a £900 rope", LIMITS),  # about something else
         ("may I give a 25% discount", DISCOUNT),  # beyond all of them
         ("who approves a crane", LIMITS),
+        ("leave for the one with five years", SERVICE.replace("Five to nine", "5 to 5")),
         ("", LIMITS),
     ],
 )

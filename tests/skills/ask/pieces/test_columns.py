@@ -2,7 +2,7 @@
 
 import pytest
 
-from skills.ask.pieces.columns import cells_asked
+from skills.ask.pieces.columns import cells_asked, lacks_cell
 from skills.ask.pieces.sentences import Sentence, sentences_of
 from skills.ask.pieces.tables import named_cells, row_in_words
 from tests.skills.ask.conftest import make_passage
@@ -146,3 +146,25 @@ CARE = """| Boat | First service, hours | Then every, hours | Greasing | Who may
 )
 def test_how_often_and_who_are_told_by_the_column_that_is_called_so(question: str, words: str) -> None:
     assert said(CARE, question, "none yet") == words
+
+
+PRICES = """| Ticket | Museum | Gardens only | Saltmarsh Mill | How to book |
+|---|---|---|---|---|
+| Audio guide | £3.00 | £3.50 |  |  |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("price of an audio guide at the mill", True),
+        ("how to book an audio guide", True),
+        ("price of an audio guide", False),
+        ("audio guide at the museum", False),
+        ("audio guide in the museum or the mill", False),
+        ("can I have a guide in the shop", False),
+    ],
+)
+def test_a_row_lacks_the_cell_that_is_asked_for(question: str, *, lacks: bool) -> None:
+    row = next(one for one in sentences_of(make_passage(PRICES)) if one.is_row)
+    assert lacks_cell(row.text, row.columns, question) == lacks

@@ -49,3 +49,9 @@ def test_a_part_of_a_columns_name_is_enough_where_the_table_stands_under_all_els
     assert is_looked_up(row, LIMITS, asked, frozenset({"hotel"}))
     assert not is_looked_up(row, LIMITS, asked)
     assert not is_looked_up(row, LIMITS, asked_stems("hotels in london"), frozenset({"hotel"}))
+
+
+def test_what_the_first_cells_column_is_called_may_be_asked_besides() -> None:
+    columns, row = ("Ticket", "Museum", "Saltmarsh Mill"), "| Adult | £9.00 | £6.50 |"
+    assert is_looked_up(row, columns, asked_stems("adult ticket for the mill?"))
+    assert not is_looked_up(row, columns, asked_stems("adult guide for the mill?"))

@@ -21,6 +21,7 @@ from skills.ask.score.siblings import is_of_sibling, marks_in
             "The budget for the new lift at Mill Station is £1.8 million.",
         ),
         ("what happens with a class C fault", "A lorry with a fault of class A does not leave the yard."),
+        ("how often is food hygiene level 3 repeated", "Food hygiene level 2: Repeat every 3 years."),
         ("how many people work on a day shift", "A team has four people on a night shift."),
         (
             "what is the notice period after probation",
@@ -47,6 +48,7 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("where is the first-aid box at Mill Depot?", "At Mill Depot in the hall, at Elm Depot at the door."),
         ("where is the box in our Depot?", "The box at Mill Depot hangs in the hall."),
         ("what happens with a class C fault", "Class B is mended in 24 hours and class C in 14 days."),
+        ("how often is level 3 repeated", "After level 2 comes 3, which is repeated every 3 years."),
         ("how many cakes fit on an extra-large tray", "Large tray: 24 cakes, extra large: 40."),
         ("how many cakes fit on an XL tray", "Extra large tray: 40 cakes."),
         ("when do small orders ship", "Orders ship the same day; large orders take two days."),

@@ -1,8 +1,15 @@
 """What reads well and is no answer all the same."""
 
+from datetime import date
+
 import pytest
 
-from skills.ask.score.veto import is_no_answer, tells_nobody_new
+from skills.ask.score.veto import (
+    is_no_answer,
+    tells_nobody_new,
+    tells_only_how_many,
+    tells_only_of_today,
+)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +158,35 @@ def test_how_long_what_was_planned_and_a_later_year_do_not_tell_how_much_there_w
 )
 def test_a_sum_and_what_there_was_do(question: str, said: str) -> None:
     assert not is_no_answer(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "only"),
+    [
+        ("which dressers are on 12 December", "12 December: Stage manager Fay Hale, Dressers 4.", True),
+        ("who are the cleaners on Friday?", "Friday: Cleaners: 2", True),
+        ("which dressers are on 12 December", "Dressers Ana Ruiz, Bo Lind.", False),
+        ("which drivers have room 4", "Drivers 4, 5 and 6.", False),
+        ("how many dressers are on 12 December", "12 December: Dressers 4.", False),
+        ("which rooms have a screen", "Rooms 4.", False),
+    ],
+)
+def test_how_many_people_there_are_does_not_tell_which(question: str, said: str, *, only: bool) -> None:
+    assert tells_only_how_many(question, said) == only
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "context", "only"),
+    [
+        ("what did a class cost last school year", "Price for a class £125.", "School visits 2026/27", True),
+        ("how much was the parking fee last year", "A permit costs £12 a month.", "Handbook", True),
+        ("what did a class cost last school year", "Price for a class £110.", "School visits 2025/26", False),
+        ("how much was the fee last year", "The fee was £12.", "Handbook", False),
+        ("what does a class cost", "Price for a class £125.", "School visits 2026/27", False),
+        ("how many visitors were there last year", "41,000 visitors.", "Handbook", False),
+    ],
+)
+def test_what_it_costs_now_does_not_tell_what_it_cost_last_year(
+    question: str, said: str, context: str, *, only: bool
+) -> None:
+    assert tells_only_of_today(question, said, context, date(2026, 11, 30)) == only

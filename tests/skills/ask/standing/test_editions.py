@@ -7,7 +7,7 @@ import pytest
 
 from indexing.documents import Passage
 from skills.ask.pieces.sentences import sentences_of
-from skills.ask.standing.editions import are_twins, is_newer_edition, names_edition, replaced_in
+from skills.ask.standing.editions import are_twins, is_newer_edition, names_edition, newest_first, replaced_in
 from skills.ask.standing.holding import holding
 from tests.skills.ask.conftest import make_passage
 
@@ -183,3 +183,38 @@ def test_the_edition_whose_year_is_asked_for_leads(question: str, leads: int) ->
     older = passage_of("Annual leave 2025", 2025, "Carry over: up to 3 days of leave.")
     said = [sentences_of(replace(newer, id="p9"))[0], sentences_of(older)[0]]
     assert holding(question, said, TODAY).sentences[0] is said[leads]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "came_after"),
+    [
+        ("finance/archive/expenses-policy-2024.docx", "finance/expenses-and-travel-policy-2026.docx", True),
+        ("Archiv/Reisekosten 2024.docx", "Reisekosten und Spesen 2026.docx", True),
+        ("finance/expenses-policy-2024.docx", "finance/expenses-and-travel-policy-2026.docx", False),
+        ("finance/archive/expenses-policy-2024.docx", "old/expenses-and-travel-policy-2026.docx", False),
+        ("finance/archive/expenses-policy-2024.docx", "finance/travel-policy-2026.docx", False),
+        ("finance/archive/expenses-policy-2024.docx", "finance/expenses-and-travel-policy.docx", False),
+        (
+            "finance/cold-archive.d/expenses-policy-2024.docx",
+            "finance/expenses-and-travel-policy-2026.docx",
+            False,
+        ),
+    ],
+)
+def test_what_was_put_away_gives_way_to_a_later_years_document_that_says_as_much(
+    older: str, newer: str, *, came_after: bool
+) -> None:
+    old, new = (
+        replace(
+            passage_of(where.rpartition("/")[2].partition(".")[0].replace("-", " "), 2024), location=where
+        )
+        for where in (older, newer)
+    )
+    assert is_newer_edition(replace(new, document_id="new"), old, TODAY) is came_after
+
+
+def test_older_editions_come_last_unless_one_of_them_is_asked_for() -> None:
+    new, old = passage_of("Travel policy 2026", 2026), passage_of("Travel policy 2024", 2024)
+    other = passage_of("Canteen", 2025)
+    assert newest_first([old, other, new], "who pays the train", TODAY) == [other, new, old]
+    assert newest_first([old, other, new], "who paid the train in 2024", TODAY) == [old, other, new]
