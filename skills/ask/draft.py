@@ -10,7 +10,7 @@ from indexing.documents import ScoredPassage
 from indexing.search import merge
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask.answer import MEETING, Citation
-from skills.ask.everyday import as_documents_say, widened
+from skills.ask.everyday import as_documents_say, widened, with_party
 from skills.ask.keyed import columns_before, naming_rows, with_keyed
 from skills.ask.pieces.columns import cells_asked, lacks_cell, tells_none
 from skills.ask.pieces.plain import plain
@@ -104,7 +104,7 @@ async def _meant(
     scope: Scope | None,
 ) -> str:
     """The question with those of its words that stand nowhere as the documents spell them and as they say them."""
-    question = respelt(question, weights, map(_with_place, ranking))
+    question = with_party(respelt(question, weights, map(_with_place, ranking)))
     wider = widened(question, weights)
     if wider == question:
         return question

@@ -11,6 +11,13 @@ from skills.ask.pieces.words import content_words, in_a_row, words_of
 from skills.ask.spelling import is_unknown, put_in_place
 from skills.stems import stem
 
+# a do is a party, where it is no verb
+_DO = re.compile(
+    r"(?<!\bdo )(?<!\bdoes )(?<!\bdid )(?<!\bcan )(?<!\bshould )(?<!\bwill )\b"
+    r"(?P<whose>(?:the|our|this year['’]s|next year['’]s)\s+(?:staff|works?|office|team|christmas|xmas|summer|"
+    r"leaving|company)\s+)do\b(?=\s*(?:[?.!,]|$|(?:this|next|in|on|at|again|be|going|held)\b))",
+    re.IGNORECASE,
+)
 _PARENTS = frozenset(map(stem, "father dad daddy mother mum mom".split()))
 # these mean something else too: to lift and to pass, who presents and what is fired in a kiln
 _AS_NOUN = frozenset(map(stem, "lift pass present bill crash display loan monitor quote strike".split()))
@@ -27,6 +34,11 @@ for _line in ALIKE.strip().splitlines():
     for _one in _said:
         if len(words_of(_one)) == 1:
             _BY_WORD.setdefault(stem(_one), _said)
+
+
+def with_party(question: str) -> str:
+    """ "When is the staff do" as "when is the staff party"."""
+    return _DO.sub(r"\g<whose>party", question)
 
 
 def widened(question: str, weights: Mapping[str, float]) -> str:

@@ -127,6 +127,17 @@ _MOMENT = re.compile(
     r"wenn|ab|bei|über|nach|vor|bis|si|dès|après|avant)\b",
     re.IGNORECASE,
 )
+# "when is the staff party": of the staff much is told with days in it
+_ASKS_EVENT = re.compile(
+    r"\bwhen\b.*\b(?:staff|team|works?|office|company|christmas|xmas|summer|leaving)\s+(?:party|day|outing|do|picnic|"
+    r"dinner|lunch|barbecue|bbq|trip)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:part(?:y|ies)|day|outing|do|picnic|dinner|lunch|barbecue|bbq|trip|event|celebration|fest|ball|excursion|"
+    r"get-together|gathering|meal|drinks)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\w.,:/-])(?:19|20)\d\d(?![\w:]|[.,/-]\d)")
 _OF_PAPER = re.compile(r"(?<![\w.,:])(?:19|20)\d\d(?!\w|[.,]\d)")  # "2026/27" is of 2026
 _WAS = re.compile(
@@ -235,6 +246,8 @@ def _lacks_moment(question: str, said: str) -> bool:
     """Whether a time of day is asked for and none is told, or a day and what is told is a sum."""
     if _ASKS_TIME.search(question):
         return not _TIME.search(said)
+    if _ASKS_EVENT.search(question) and not _EVENT.search(said):
+        return True
     return bool(_ASKS_WHEN.search(question) and _SUM.search(said)) and not _MOMENT.search(said)
 
 

@@ -11,6 +11,7 @@ from skills.stems import stem
 _AFTER = 3  # words after a number among which its unit stands: "20 working days"
 _TOKEN = re.compile(r"[$€£]|\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d")
+_ROUND = re.compile(r"(?<=\d)[.,]00?$")  # £15.00 is £15
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _MONEY = frozenset("$€£")
@@ -110,7 +111,7 @@ def _counted(text: str) -> dict[str, set[str]]:
     for place, token in enumerate(tokens):
         if _NUMBER.match(token):
             for unit in _units(tokens, place):
-                counted.setdefault(unit, set()).add(token.replace(",", ""))
+                counted.setdefault(unit, set()).add(_ROUND.sub("", token).replace(",", ""))
     return counted
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.testing.chat import NOW, FakeChat
 from indexing.models import TextModels
 from skills.ask import AskQuery, ask
-from skills.ask.everyday import as_documents_say, widened
+from skills.ask.everyday import as_documents_say, widened, with_party
 from skills.ask.spelling import NOWHERE
 from skills.messages import Conversation, Message
 
@@ -117,3 +117,17 @@ def test_a_question_in_everyday_words_is_answered_and_how_it_was_read_is_said(
 )
 def test_nobody_else_and_nothing_opposite_comes_in_a_words_place(question: str, word: str, text: str) -> None:
     assert read(question, text, word) == question
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("when is the staff do", "when is the staff party"),
+        ("our Christmas do this year?", "our Christmas party this year?"),
+        ("what does the office do", "what does the office do"),
+        ("what should the staff do when it rains", "what should the staff do when it rains"),
+        ("what do the team do", "what do the team do"),
+    ],
+)
+def test_a_do_is_a_party_where_it_is_no_verb(asked: str, meant: str) -> None:
+    assert with_party(asked) == meant

@@ -190,3 +190,11 @@ def test_what_it_costs_now_does_not_tell_what_it_cost_last_year(
     question: str, said: str, context: str, *, only: bool
 ) -> None:
     assert tells_only_of_today(question, said, context, date(2026, 11, 30)) == only
+
+
+def test_when_a_party_is_needs_something_of_the_kind() -> None:
+    asked = "when is the staff party"
+    assert is_no_answer(asked, "Theatre staff: from 28 November 2026 to 3 January 2027.")
+    assert not is_no_answer(asked, "The staff dinner is on 15 January 2027.")
+    assert not is_no_answer("when is the staff day", "Staff day: 17 September.")
+    assert is_no_answer("when is the staff day", "Office staff: Days 25, Carry-over until 28 February.")

@@ -68,6 +68,7 @@ def test_notices_another_number_denial_or_name_in_either_order(question: str, on
          "For up to 20 days a year you may work from another country."),
         (DAYS, "You may work from another country for up to 20 days a year.",
          "You may work from another country for up to twenty days a year."),
+        ("What does a lunch cost?", "A guest lunch costs £15.", "A guest lunch costs £15.00."),
         ("How many weeks is parental leave?", "Parental leave is 16 weeks.", "Sick leave is 10 weeks."),
         ("How long is leave in Spain?", "Leave is 22 days in Spain.", "Leave is 30 days in Germany."),
         ("How many days of leave do we get?", "Leave is 22 days in our Spain office.",
