@@ -21,6 +21,7 @@ from skills.ask.rota import as_rota_says, is_off_rota
 from skills.ask.saying import as_question, full_stop, said_of
 from skills.ask.scope import Scope, find
 from skills.ask.score.candidate import Candidate
+from skills.ask.score.closest import ECHO, closest_first
 from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.lead import is_outside
 from skills.ask.score.places import Places
@@ -42,8 +43,6 @@ from skills.ask.thread.followup import other_wording, rewrite_with_model
 from skills.confidence import MissingSignalError
 from skills.context import Context
 
-# a text that is the question over again says nothing about its answer; an honest question-and-answer page is at .5
-ECHO = 0.5
 READ_SECONDS = 60.0  # a reader that hangs is a signal that is missing
 FOUND = 8  # passages kept of a search
 LOOKED_THROUGH = 30  # passages looked through for a row of the very thing that is asked about
@@ -183,12 +182,22 @@ async def _search(
     alone finds the first page of the document that it names."""
     bare = without_edition(question)
     whole = whole or (bare if bare != question else None)
-    found = await find(question, ctx, scope, LOOKED_THROUGH)
-    also = await find(whole, ctx, scope, LOOKED_THROUGH) if whole else []
+    found = await _found(question, ctx, scope)
+    also = await _found(whole, ctx, scope) if whole else []
     ranking = merge(found[:FOUND], also[:FOUND], limit=FOUND) if whole else found[:FOUND]
     wider, asked = merge(found, also, limit=LOOKED_THROUGH), whole or question
     columns = await columns_before(naming_rows(asked, wider), ctx.index, ctx.audience)
     return with_keyed(asked, ranking, wider, READ, columns)
+
+
+async def _found(question: str, ctx: Context, scope: Scope | None) -> list[ScoredPassage]:
+    """What is found, that which holds the nearest sentences first; an index that hangs leaves the order as it was."""
+    found = await find(question, ctx, scope, LOOKED_THROUGH)
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            return await closest_first(question, found, ctx.index)
+    except TimeoutError:
+        return found
 
 
 def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:

@@ -22,6 +22,7 @@ from skills.ask.draft import FOUND, LOOKED_THROUGH
 from skills.ask.keyed import columns_before, naming_rows, with_keyed
 from skills.ask.pieces.plain import plain
 from skills.ask.pieces.words import content_words
+from skills.ask.score.closest import closest_first
 from skills.ask.score.extract import READ, Reading, read
 from skills.ask.score.signals import Question
 from skills.confidence import Scorer
@@ -116,8 +117,9 @@ async def observe(index: Memo, asked: Asked, groups: frozenset[str]) -> Observed
     readable = groups - {asked.hidden} if asked.corpus == PUBLIC else {asked.corpus}
     audience = Audience.of({f"group:{group}" for group in readable})
     weights = await index.term_weights(content_words(asked.text), audience=audience)
-    wider = await index.search(asked.text, audience=audience, limit=LOOKED_THROUGH)
     reads = index.read_by(asked.fold)
+    wider = await index.search(asked.text, audience=audience, limit=LOOKED_THROUGH)
+    wider = await closest_first(asked.text, wider, reads)
     columns = await columns_before(naming_rows(asked.text, wider), reads, audience)
     ranking = with_keyed(asked.text, wider[:FOUND], wider, READ, columns)
     columns = await columns_before(ranking[:READ], reads, audience)

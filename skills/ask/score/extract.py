@@ -12,6 +12,7 @@ from skills.ask.pieces.sentences import Sentence, sentences_of
 from skills.ask.pieces.words import stems_of
 from skills.ask.score.belonging import with_what_belongs
 from skills.ask.score.candidate import Candidate
+from skills.ask.score.closest import in_its_place
 from skills.ask.score.lead import of_what_is_asked
 from skills.ask.score.likeness import Likeness, words_to_compare
 from skills.ask.score.reader import Verdict, consult
@@ -193,7 +194,7 @@ async def _compare(
 ) -> tuple[list[tuple[float, float]], Likeness]:
     """Cosine of the question with each sentence, alone and with title and heading in front; and of all words."""
     alone = [sentence.words for _, sentence in pairs]
-    framed = [" — ".join((*_frame(found), sentence.words)) for found, sentence in pairs]
+    framed = [in_its_place(found, sentence.words) for found, sentence in pairs]
     words = words_to_compare(
         (*framed, *(heading for found, _ in pairs for heading in found.passage.heading_path))
     )
@@ -202,8 +203,3 @@ async def _compare(
     cosines = np.asarray(vectors[1 : 1 + 2 * half] @ vectors[0], dtype=float)
     likeness = Likeness.of(question.words, words, vectors[1 + 2 * half :])
     return [(float(cosines[i]), float(cosines[half + i])) for i in range(half)], likeness
-
-
-def _frame(found: ScoredPassage) -> tuple[str, ...]:
-    headings = found.passage.heading_path[-1:]
-    return (found.passage.title, *(heading for heading in headings if heading != found.passage.title))
