@@ -20,7 +20,7 @@ from indexing.models import TextModels
 from indexing.split import Split, split
 from indexing.trust import addresses_assistant, echoes_question
 from skills.ask import AskQuery, ask
-from skills.ask.draft import ECHO
+from skills.ask.score.closest import ECHO
 from skills.messages import Conversation, Message
 
 Piece = tuple[Split, str]  # where a passage lies, and its words

@@ -1,8 +1,10 @@
-"""How often the right passage is found: ours beside BM25 alone, meaning alone and reciprocal rank fusion.
+"""How often the right passage is found: ours beside BM25 alone, meaning alone and reciprocal rank fusion, and in the
+order in which passages are read for an answer, by their nearest sentences.
 
 The weight of the fusion was chosen on one half of the articles and pages; the other half is reported beside it.
 """
 
+import asyncio
 import os
 import tempfile
 from collections.abc import Callable
@@ -16,9 +18,11 @@ from indexing.audience import Audience
 from indexing.candidates import Scored
 from indexing.embed import Vectors
 from indexing.index import Index
+from indexing.ingest import add_paths
 from indexing.search import Candidates, Wanted, find_candidates, rank
+from skills.ask.score.closest import LOOKED_INTO, closest_first
 
-OURS = "ours"
+OURS, READ = "ours", "as read"
 RRF_K = 60  # Cormack, Clarke and Buettcher, SIGIR 2009
 MISSING = "retrieval: set CONFIDANT_BENCH__DATA to a folder with answers/squad2.jsonl.gz and the other sets."
 
@@ -44,6 +48,8 @@ def _measure(data: Path, home: Path) -> None:
     print(f"{'set':<10} {'half':<9} {'run':<8} {'questions':>9}  recall@1  recall@5 recall@{DEPTH}       MRR")
     for one in read_sets(data):
         index.add(one.drafts)
+        if one.folder:
+            add_paths(index, [one.folder], readers=frozenset({f"group:{one.name}"}))
         _report(one, run_all(index, one))
         if any(query.before for query in one.queries):
             follow_ups(index, one)
@@ -55,7 +61,7 @@ def _measure(data: Path, home: Path) -> None:
 def run_all(index: Index, one: QuestionSet) -> Lists:
     """Every query through every run, over the same candidates."""
     audience = Audience.of({f"group:{one.name}"})
-    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", OURS)}
+    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", OURS, READ)}
     vectors = index.embedder.embed([query.text for query in one.queries])  # in batches, not one by one
     for query, vector in zip(one.queries, vectors, strict=True):
         for name, found in _runs(index, query.text, vector, audience).items():
@@ -65,14 +71,19 @@ def run_all(index: Index, one: QuestionSet) -> Lists:
 
 def _runs(index: Index, text: str, vector: Vectors, audience: Audience) -> dict[str, Found]:
     """Ours as the product ranks; a copy that was folded away counts at the place of what stands for it."""
-    wanted = Wanted(text, audience, DEPTH)
+    wanted = Wanted(text, audience, LOOKED_INTO)
     found, visible = find_candidates(index.caches, vector, wanted, index.settings.candidates)
     every = list({one for one, _ in (*found.dense, *found.keyword)})
     passages = index.library.passages(every, audience, visible)
     ranked = {"BM25": _ids(found.keyword), "meaning": _ids(found.dense), "RRF": _reciprocal(found)}
     runs: dict[str, Found] = {name: [(passages[one][0],) for one in ids] for name, ids in ranked.items()}
     ours = rank(found, passages, vector, wanted, index.settings.dense_weight)
-    return {**runs, OURS: [(scored.passage, *scored.duplicates) for scored in ours]}
+    read = asyncio.run(closest_first(text, ours, index))
+    orders = {OURS: ours, READ: read}
+    return {
+        **runs,
+        **{name: [(one.passage, *one.duplicates) for one in some[:DEPTH]] for name, some in orders.items()},
+    }
 
 
 def _ids(scored: Scored) -> list[str]:

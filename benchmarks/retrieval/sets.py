@@ -9,10 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from benchmarks.training.answer_score.questions import KEPT_APART
 from indexing.documents import DocumentDraft, Passage
 
 HANDBOOK = "handbook"
 HANDBOOK_QUESTIONS = Path(__file__).parents[1] / "training" / "answer_score"
+COMPANIES = Path(__file__).parents[1] / "companies"
 
 
 @dataclass(frozen=True)
@@ -51,17 +53,22 @@ class Query:
 
 @dataclass(frozen=True)
 class QuestionSet:
+    """Documents that only `group:NAME` may read, as drafts or the files of a folder."""
+
     name: str
     drafts: list[DocumentDraft]
     queries: list[Query]
+    folder: Path | None = None
 
 
 def read_sets(data: Path) -> Iterator[QuestionSet]:
-    """Each set as documents that only `group:NAME` may read; `data` is laid out as its README says."""
+    """Each set of `data`, which is laid out as its README says, and the companies whose questions nothing has learnt
+    from."""
     yield _squad(data / "answers")
     yield _clapnq(data / "answers")
     yield _mtrag(data / "answers")
     yield _handbook(data / "handbook" / "pages")
+    yield from (_company(COMPANIES / name) for name in sorted(KEPT_APART))
 
 
 def _squad(folder: Path) -> QuestionSet:
@@ -135,6 +142,22 @@ def _handbook(pages: Path) -> QuestionSet:
         if row["answer"]
     ]
     return QuestionSet(HANDBOOK, drafts, queries)
+
+
+def _company(folder: Path) -> QuestionSet:
+    """A passage is right if it holds the labelled words of the labelled document."""
+    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    queries = [
+        Query(
+            row["question"],
+            row["document"],
+            frozenset({str(folder / "documents" / row["document"])}),
+            quotes=(row["answer"],),
+        )
+        for row in map(json.loads, lines)
+        if row["answer"]
+    ]
+    return QuestionSet(folder.name, [], queries, folder / "documents")
 
 
 def _draft(name: str, one: object, title: str, text: str) -> DocumentDraft:

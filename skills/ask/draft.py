@@ -44,6 +44,7 @@ from skills.confidence import MissingSignalError
 from skills.context import Context
 
 READ_SECONDS = 60.0  # a reader that hangs is a signal that is missing
+SORT_SECONDS = 10.0
 FOUND = 8  # passages kept of a search
 LOOKED_THROUGH = 30  # passages looked through for a row of the very thing that is asked about
 
@@ -182,22 +183,22 @@ async def _search(
     alone finds the first page of the document that it names."""
     bare = without_edition(question)
     whole = whole or (bare if bare != question else None)
-    found = await _found(question, ctx, scope)
-    also = await _found(whole, ctx, scope) if whole else []
-    ranking = merge(found[:FOUND], also[:FOUND], limit=FOUND) if whole else found[:FOUND]
-    wider, asked = merge(found, also, limit=LOOKED_THROUGH), whole or question
+    found = await find(question, ctx, scope, LOOKED_THROUGH)
+    also = await find(whole, ctx, scope, LOOKED_THROUGH) if whole else []
+    asked = whole or question
+    wider = await _closest_first(asked, merge(found, also, limit=LOOKED_THROUGH) if whole else found, ctx)
+    ranking = wider[:FOUND]
     columns = await columns_before(naming_rows(asked, wider), ctx.index, ctx.audience)
     return with_keyed(asked, ranking, wider, READ, columns)
 
 
-async def _found(question: str, ctx: Context, scope: Scope | None) -> list[ScoredPassage]:
-    """What is found, that which holds the nearest sentences first; an index that hangs leaves the order as it was."""
-    found = await find(question, ctx, scope, LOOKED_THROUGH)
+async def _closest_first(asked: str, found: Sequence[ScoredPassage], ctx: Context) -> list[ScoredPassage]:
+    """What holds the nearest sentences first; a text model that hangs leaves the order as it was."""
     try:
-        async with asyncio.timeout(READ_SECONDS):
-            return await closest_first(question, found, ctx.index)
+        async with asyncio.timeout(SORT_SECONDS):
+            return await closest_first(asked, found, ctx.index)
     except TimeoutError:
-        return found
+        return list(found)
 
 
 def _be_numbers(ranking: Sequence[ScoredPassage], weights: Mapping[str, float]) -> None:

@@ -13,7 +13,8 @@ from skills.stems import stem
 
 # a do is a party, where it is no verb
 _DO = re.compile(
-    r"(?<!\bdo )(?<!\bdoes )(?<!\bdid )(?<!\bcan )(?<!\bshould )(?<!\bwill )\b"
+    r"\b(?:(?<=when is )|(?<=when’s )|(?<=when's )|(?<=when was )|(?<=where is )|(?<=where's )|"
+    r"(?<=\bto )|(?<=\bat )|(?<=\bafter ))"
     r"(?P<whose>(?:the|our|this year['’]s|next year['’]s)\s+(?:staff|works?|office|team|christmas|xmas|summer|"
     r"leaving|company)\s+)do\b(?=\s*(?:[?.!,]|$|(?:this|next|in|on|at|again|be|going|held)\b))",
     re.IGNORECASE,

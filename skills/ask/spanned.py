@@ -16,7 +16,10 @@ from skills.stems import stem
 
 _FEW = 0.4  # share of a question's other words that a text holds which tells of the same
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_NUMBERED = re.compile(r"^(\W*)\d+(?:\.\d+)*[.)]?(?=\s)", re.MULTILINE)  # a heading or an item of a list
+# a heading's or an item's own number
+_NUMBERED = re.compile(
+    r"^(?:[ \t>*#]*\d+(?:\.\d+)*[.)](?=[ \t])|#+[ \t]*\d+(?:\.\d+)*(?=[ \t]))", re.MULTILINE
+)
 _BEFORE_MARK = re.compile(r" (?=[?!,.;])")
 
 
@@ -31,7 +34,7 @@ def as_spans_say(question: str, found: Sequence[Passage]) -> str:
 
 
 def _holds(question: str, passage: Passage) -> bool:
-    return names_asked(question, _NUMBERED.sub(r"\1", passage.text))
+    return names_asked(question, _NUMBERED.sub("", passage.text))
 
 
 def _tells_of(words: Sequence[str], passage: Passage) -> bool:

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _LEAVE = stem("leave")
 _HOLIDAY = frozenset(map(stem, ("holiday", "vacation")))
 _PUBLIC = frozenset(map(stem, ("public", "bank", "statutory", "national", "company", "school")))
+_SEVERAL = 2  # cells that tell the same of several
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+ ?){2,}")  # "Saltmarsh Mill"
 _COUNTED = re.compile(r"(?<!\d)(\d{1,4})s\b")  # "over 65s"
 # what stands in a cell where there is none of what its column tells
@@ -121,10 +122,14 @@ def tells_none(row: str, columns: Sequence[str], only: Collection[int]) -> bool:
 
 
 def lacks_cell(row: str, columns: Sequence[str], question: str) -> bool:
-    """Whether the question names a column in which the row's cell is empty, and none in which it tells something.
+    """Whether the question names a column in which the row's cell is empty, and none in which it tells something, while
+    all other cells tell things of one kind: prices of several places.
 
     A column that is called by a name is named by a part of it: "the mill" is the column "Saltmarsh Mill"."""
     cells = _cells(row, columns, question)
+    told = [_shape(one.said) for one in cells if one.said]
+    if len(told) < _SEVERAL or len(set(told)) > 1:
+        return False
     named = [one for one in _best(cells, weekdays_in(question)) if one.is_named or _NAMES.fullmatch(one.name)]
     return bool(named) and not any(one.said for one in named)
 

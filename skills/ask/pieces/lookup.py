@@ -11,6 +11,7 @@ from skills.stems import stem
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=.*\d)[\w./]*-[\w./-]*\w")  # "26-417", which a number alone is not
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+ ?){2,}")  # "Saltmarsh Mill"
 _ASIDE = re.compile(r"\([^()]*\)")  # of "Firkin (9 gallons), Lease" nobody types the gallons
 _LONGEST = 60  # characters of a cell that may name its row
 
@@ -23,17 +24,22 @@ def is_looked_up(
     row: str, columns: Sequence[str], asked: frozenset[str], context: frozenset[str] = frozenset()
 ) -> bool:
     """Whether the words asked for hold all of a cell of this row and all of the name of another cell's column; or part
-    of that name, and for the rest what the table stands under (`context`, in stems) or what the first cell's column is
-    called: "adult ticket for the mill", with `Ticket` above "Adult" and a column "Saltmarsh Mill".
+    of that name, and for the rest what the table stands under (`context`, in stems) or, where the other column is
+    called by a name, what the first cell's is: "adult ticket for the mill" asks of the column "Saltmarsh Mill" where
+    `Ticket` stands above "Adult".
 
     "When does the Swan close" may ask for another time than that of its kitchen."""
     if not columns:
         return False
     named = ((said, _ASIDE.sub(" ", name)) for _, name, said in named_cells(row, columns) if said)
-    cells = [(said, _stems(said), _stems(name)) for said, name in named]
-    keys = [(own, name) for said, own, name in cells if _is_name(said) and own and own <= asked]
-    others = [(own, name) for _, own, name in cells if name and not own <= asked]
-    return any(_is_asked(name, key, asked, context | its) for _, name in others for key, its in keys)
+    cells = [(said, _stems(said), _stems(name), bool(_PLACE.fullmatch(name.strip()))) for said, name in named]
+    keys = [(own, name) for said, own, name, _ in cells if _is_name(said) and own and own <= asked]
+    others = [(name, is_place) for _, own, name, is_place in cells if name and not own <= asked]
+    return any(
+        _is_asked(name, key, asked, context | its if is_place else context)
+        for name, is_place in others
+        for key, its in keys
+    )
 
 
 def _is_asked(

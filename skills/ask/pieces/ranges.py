@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skills.ask.pieces.numerals import in_digits
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_TO = r"\s*(?:–|-|—|to|bis|à|and|und|et)\s*"
+_TO = r"[^\S\n]*(?:–|-|—|to|bis|à|and|und|et)[^\S\n]*"
 _SIGN = r"[£$€]?\s?"
 _UNIT = r"(?=(?:\s?-?(?P<unit>[^\W\d_]+|%))?)"
 # "from 2 November" and "up to 10:30" span no numbers

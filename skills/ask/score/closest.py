@@ -17,7 +17,7 @@ from skills.context import SearchIndex
 LOOKED_INTO = 20  # passages of a search, each of whose sentences is compared
 WEIGHT = 0.5  # of the nearest sentence's cosine beside the search's own score
 ECHO = 0.5  # a text that is the question over again says nothing about its answer; honest pages of questions are at .5
-_MOST = 40  # sentences or rows of one passage
+_MOST = 20  # sentences or rows of one passage
 
 
 async def closest_first(

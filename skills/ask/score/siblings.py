@@ -121,14 +121,15 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
     held = stems_of(f"{said} {context}")
     tests = (
         _is_of_another_place,
-        _is_of_another_mark,
         _is_of_opposite,
         _is_of_another_size,
         _is_of_another_time,
         _is_of_another_part,
         _is_of_paid,
     )
-    return any(test(question, said, held) for test in tests) or _is_of_what_comes_after(question, said)
+    if any(test(question, said, held) for test in tests) or _is_of_what_comes_after(question, said):
+        return True
+    return _is_of_another_mark(question, said, stems_of(f"{_MEASURED.sub(' ', said)} {context}"))
 
 
 def marks_in(text: str) -> frozenset[tuple[str, str]]:
@@ -161,9 +162,6 @@ def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
     if _SPANS.search(said):
         return False
     asked, told = marks_in(question), marks_in(said)
-    held -= frozenset(re.findall(r"\d+", " ".join(_MEASURED.findall(said)))) - stems_of(
-        _MEASURED.sub(" ", said)
-    )
     kinds = {kind for kind, mark in asked if mark not in held}
     return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
 

@@ -12,15 +12,20 @@ _ASKS_WHO = re.compile(r"^\W*(?:(?:and|so|but) )?(?:who|whom|wer|wen|wem|qui)\b(
 _ASKS_WHICH = re.compile(r"^\W*(?:which|welche[rsnm]?|quels?|quelles?) (?P<kind>[^\W\d_]+)", re.IGNORECASE)
 # people of a kind: "which dressers", whom "Dressers 4" does not name
 _ASKS_PEOPLE = re.compile(
-    r"^\W*(?:which|what|who are the) (?P<kind>[^\W\d_]+(?:ers|ors|ists|men|women)|people|staff|assistants|"
-    r"attendants)\b",
+    r"^\W*(?:which (?:of the )?|what (?=\w+ (?:are|is|were|work)\b)|who are the )(?P<kind>dressers|ushers|drivers|"
+    r"cleaners|managers|officers|volunteers|porters|waiters|engineers|teachers|trainers|workers|members|trustees|carers|"
+    r"nurses|doctors|stewards|wardens|fitters|riggers|technicians|cooks|chefs|guides|guards|assistants|attendants|"
+    r"colleagues|people|supervisors|operators|inspectors|directors|apprentices|receptionists)\b",
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(
-    r"\b(?:last|previous) (?:(?:school|financial|leave|tax|calendar) )?(?:year|season|summer|winter|spring|autumn)\b|"
+    r"\b(?:last|previous) (?:(?:school|financial|leave|tax|calendar) )?(?:year|"
+    r"(?P<season>season|summer|winter|spring|autumn))\b|"
     r"\ba year ago\b",
     re.IGNORECASE,
 )
+_ASKS_WHAT_WAS = re.compile(r"^\W*(?:how much|what|which)\b.{0,20}?\b(?:did|was|were)\b", re.IGNORECASE)
+_PAID = re.compile(r"\b(?:cost|paid|came to|rose|fell)\b", re.IGNORECASE)
 _SUM_ASKED = re.compile(r"\b(?:cost|price|rate|fee|charge|allowance|fare|pay|paid|rent)s?\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:or|oder|ou)\b", re.IGNORECASE)
 _LONGEST = 500  # characters of a question that are looked at
@@ -129,17 +134,18 @@ _MOMENT = re.compile(
 )
 # "when is the staff party": of the staff much is told with days in it
 _ASKS_EVENT = re.compile(
-    r"\bwhen\b.*\b(?:staff|team|works?|office|company|christmas|xmas|summer|leaving)\s+(?:party|day|outing|do|picnic|"
-    r"dinner|lunch|barbecue|bbq|trip)\b",
+    r"^\W*(?:and )?when(?:['’]s|\s+(?:is|are|was|will))\b.*\b(?:(?:staff|team|office|company)\s+(?:party|day|outing|"
+    r"picnic|dinner|lunch|barbecue|bbq|trip)|(?:works?|christmas|xmas|summer|leaving)\s+(?:party|outing|picnic|dinner|"
+    r"barbecue|bbq))\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"\b(?:part(?:y|ies)|day|outing|do|picnic|dinner|lunch|barbecue|bbq|trip|event|celebration|fest|ball|excursion|"
-    r"get-together|gathering|meal|drinks)\b",
+    r"\b(?:party|parties|day|do|(?:outing|picnic|dinner|lunch|barbecue|bbq|trip|event|celebration|ball|excursion|"
+    r"get-together|gathering|meal|drink)(?:s|es)?|\w*(?:fest|feier|ausflug)|fête|sortie)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,:/-])(?:19|20)\d\d(?![\w:]|[.,/-]\d)")
-_OF_PAPER = re.compile(r"(?<![\w.,:])(?:19|20)\d\d(?!\w|[.,]\d)")  # "2026/27" is of 2026
+_OF_PAPER = re.compile(r"(?<![\w:])(?:19|20)\d\d(?!\w|[.,]\d)")  # "2026/27" is of 2026
 _WAS = re.compile(
     r"\b(?:was|were|did|had|used to|war|waren|hatten?|kostete\w*|était|étaient|avait|avaient)\b",
     re.IGNORECASE,
@@ -186,6 +192,7 @@ def is_no_answer(question: str, said: str, context: str = "") -> bool:
         return True
     return (
         _tells_only_a_share(question, said)
+        or _lacks_event(question, f"{said} {context}")
         or _lacks_moment(question, said)
         or _tells_only_times(question, said)
         or _tells_only_how_long(question, said)
@@ -216,17 +223,19 @@ def tells_only_how_many(question: str, said: str) -> bool:
     """Whether people of a kind are asked for and what is said tells their number: "Dressers 4"."""
     asked = _ASKS_PEOPLE.match(question[:_LONGEST])
     kind = re.escape(asked["kind"]) if asked else ""
-    return bool(kind) and bool(re.search(rf"\b{kind}:? \d+(?:[,.;](?!\s?\d)|\W*$)", said, re.IGNORECASE))
+    return bool(kind) and bool(re.search(rf"\b{kind}:? \d+(?:[,.;](?!\s?\d)|[\s.!)]*$)", said, re.IGNORECASE))
 
 
 def tells_only_of_today(question: str, said: str, context: str, today: date) -> bool:
     """Whether it is asked what something cost last year, and what is said holds now: no year before this one is told,
     and nothing of the past. `context` are titles and headings."""
-    question = question[:_LONGEST]
-    if not (_LAST_YEAR.search(question) and _WAS.search(question) and _SUM_ASKED.search(question)):
+    question, told = question[:_LONGEST], f"{said} {context}"
+    last = _LAST_YEAR.search(question)
+    if not (last and _ASKS_WHAT_WAS.match(question) and _SUM_ASKED.search(question)):
         return False
-    years = [int(year[:4]) for year in _OF_PAPER.findall(f"{said} {context}")]
-    return not (_WAS.search(said) or _LAST_YEAR.search(said) or any(year < today.year for year in years))
+    until = today.year - (last["season"] is None)  # in November last summer is this year's
+    is_past = _WAS.search(told) or _LAST_YEAR.search(told) or _PAID.search(said)
+    return not is_past and all(int(year) > until for year in _OF_PAPER.findall(told))
 
 
 def _is_bare_sum(said: str, context: str) -> bool:
@@ -246,9 +255,12 @@ def _lacks_moment(question: str, said: str) -> bool:
     """Whether a time of day is asked for and none is told, or a day and what is told is a sum."""
     if _ASKS_TIME.search(question):
         return not _TIME.search(said)
-    if _ASKS_EVENT.search(question) and not _EVENT.search(said):
-        return True
     return bool(_ASKS_WHEN.search(question) and _SUM.search(said)) and not _MOMENT.search(said)
+
+
+def _lacks_event(question: str, told: str) -> bool:
+    """Whether it is asked when a party or the like is, and neither what is told nor its headings speak of one."""
+    return bool(_ASKS_EVENT.search(question)) and not _EVENT.search(told)
 
 
 def _tells_only_times(question: str, said: str) -> bool:

@@ -19,7 +19,7 @@ from skills.ask.pieces.sentences import Sentence
 from skills.ask.pieces.words import content_words, stems_of
 from skills.ask.spoken import words_alone
 from skills.ask.standing.apart import are_apart, is_of_some, narrows
-from skills.ask.standing.decided import was_decided_anew
+from skills.ask.standing.decided import decided_last
 from skills.ask.standing.differences import (
     DAY,
     denies_otherwise,
@@ -180,8 +180,7 @@ def conflicts(question: str, sentences: Sequence[Sentence], *, today: date | Non
         return None
     best = words_alone(sentences[0])
     others = [one for one in sentences if one.passage.document_id != best.passage.document_id][:_READ]
-    decided = (one for one in others if today and was_decided_anew(question, best, one, today))
-    if (later := next(decided, None)) is not None:
+    if today and (later := decided_last(question, best, others, today)):
         return Conflict(later, best, Kind.OUTDATED)
     pairs = (_by_age(best, words_alone(other)) for other in others)
     found = [

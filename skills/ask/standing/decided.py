@@ -1,6 +1,7 @@
 """A sum of a table that minutes changed: "Decided, with effect from 1 October 2026: adult ticket £16.50"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from indexing.days import days_in
@@ -18,19 +19,41 @@ _FROM_A_DAY = re.compile(
     r"(?P<day>.{0,30})",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_SO = re.compile(
+    r"\b(?:not|never|no longer|withdrawn|rejected|declined|postponed|cancelled|proposed|nicht|abgelehnt|zurückgezogen|"
+    r"pas|rejetée?|refusée?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLAUSES = re.compile(r"(?<=\D)[,;:]\s+|[,;:]\s+(?=\D)")
 
 
-def was_decided_anew(question: str, row: Sentence, later: Sentence, today: date) -> bool:
-    """Whether minutes changed what a row of a table tells: from a day that has come, and that the table's document is
-    not known to have seen, they give another figure of its unit to what the row is called."""
+def decided_last(question: str, row: Sentence, others: Sequence[Sentence], today: date) -> Sentence | None:
+    """Of the minutes that changed what a row of a table tells, the latest."""
+    dated = [(since, one) for one in others if (since := decided_anew(question, row, one, today))]
+    return max(dated, key=lambda pair: pair[0])[1] if dated else None
+
+
+def decided_anew(question: str, row: Sentence, later: Sentence, today: date) -> date | None:
+    """The day from which minutes changed what a row of a table tells, if they did: it has come, the table's document is
+    older, and they give another figure of its unit to what the row is called."""
     since = _since(later, today)
-    if not row.is_row or later.is_row or since is None:
-        return False
-    seen = row.passage.modified_at
-    if seen is not None and seen.date() >= since:
-        return False
-    return _asks_of_both(question, row, later) and _tells_otherwise(row, later)
+    if not row.is_row or later.is_row or since is None or _NOT_SO.search(later.text):
+        return None
+    written = _written(row)
+    is_later = written is not None and written < since
+    return (
+        since if is_later and _asks_of_both(question, row, later) and _tells_otherwise(row, later) else None
+    )
+
+
+def _written(row: Sentence) -> date | None:
+    """When a table was written: its file's day, or that of the year that it is called by."""
+    if row.passage.modified_at is not None:
+        return row.passage.modified_at.date()
+    passage = row.passage
+    years = _YEAR.findall(" ".join((passage.title, *passage.heading_path, passage.location)))
+    return date(int(max(years)), 1, 1) if years else None
 
 
 def _since(sentence: Sentence, today: date) -> date | None:
@@ -58,7 +81,8 @@ def _tells_otherwise(row: Sentence, later: Sentence) -> bool:
     (_, _, name), *cells = named_cells(row.text, row.columns)
     key = frozenset(map(stem, content_words(name)))
     clauses = [one for one in _CLAUSES.split(plain(later.text)) if key and key <= stems_of(one)]
-    return any(differing_units(clause, said) for clause in clauses for _, _, said in cells if said)
+    told = "; ".join(said for _, _, said in cells if said)
+    return any(differing_units(clause, told) for clause in clauses)
 
 
 def _held(sentence: Sentence) -> frozenset[str]:

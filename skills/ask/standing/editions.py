@@ -38,9 +38,10 @@ _NAMED_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+_JOINS = re.compile(r"\b(?:and|und|et)\b|&", re.IGNORECASE)
 # a folder for what no longer holds
 _PUT_AWAY = re.compile(
-    r"(?:^|[/_ -])(?:archived?|archives?|archiv|old|obsolete|superseded|withdrawn|outdated|expired|alt|veraltet|"
+    r"(?:^|[_ -])(?:archived?|archives?|archiv|old|obsolete|superseded|withdrawn|outdated|expired|alt|veraltet|"
     r"anciens?|obsolètes?)/",
     re.IGNORECASE,
 )
@@ -95,11 +96,13 @@ def edition_of(passage: Passage, beside: Passage) -> str:
 
 
 def _was_put_away(newer: Passage, older: Passage) -> bool:
-    """Whether the older one lies in an archive, and the other's title of a later year holds all words of its own."""
-    if not _PUT_AWAY.search(older.location) or _PUT_AWAY.search(newer.location):
+    """Whether the older one lies in an archive, and the other beside that, of a later year, joins something to what its
+    title says: "Expenses policy 2024", "Expenses and travel policy 2026"."""
+    folder, archive = (one.location.rpartition("/")[0] for one in (newer, older))
+    if folder != archive.rpartition("/")[0] or not _PUT_AWAY.search(f"{archive.rpartition('/')[2]}/"):
         return False
     was, now = _subject(older.title), _subject(newer.title)
-    return bool(was) and was <= now and (_by_mark(newer, older) or 0) > 0
+    return bool(was) and was <= now and bool(_JOINS.search(newer.title)) and (_by_mark(newer, older) or 0) > 0
 
 
 def _was_written_later(newer: Passage, older: Passage) -> bool:

@@ -60,7 +60,12 @@ def test_a_number_is_read_as_the_stretch_that_holds_it(question: str, text: str,
         ("how long is a £900 rope", LIMITS),  # about something else
         ("may I give a 25% discount", DISCOUNT),  # beyond all of them
         ("who approves a crane", LIMITS),
-        ("leave for the one with five years", SERVICE.replace("Five to nine", "5 to 5")),
+        ("leave for one with five years", SERVICE.replace("Five to nine", "4 to 5 years, 5")),
+        (
+            "leave with 5 years",
+            "| Service | Days of leave |\n|---|---|\n| 3 to 7 years | 2 |\n| 5 years | 29 |",
+        ),
+        ("do zero hours staff get paid leave", "Paid leave of staff who work less than 6 hours: none."),
         ("", LIMITS),
     ],
 )

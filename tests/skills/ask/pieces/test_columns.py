@@ -168,3 +168,22 @@ PRICES = """| Ticket | Museum | Gardens only | Saltmarsh Mill | How to book |
 def test_a_row_lacks_the_cell_that_is_asked_for(question: str, *, lacks: bool) -> None:
     row = next(one for one in sentences_of(make_passage(PRICES)) if one.is_row)
     assert lacks_cell(row.text, row.columns, question) == lacks
+
+
+@pytest.mark.parametrize(
+    ("table", "question"),
+    [
+        (
+            "| Item | Limit | Approval |\n|---|---|---|\n| Taxi | £40 |  |",
+            "what may a taxi cost without approval",
+        ),
+        ("| Name | Extension | Mobile Phone |\n|---|---|---|\n| Ana Ruiz | 4417 |  |", "Ana's phone number"),
+        (
+            "| Asset | Owner | Last Check | Every |\n|---|---|---|---|\n| Boiler | Ana | | week |",
+            "who checks the boiler",
+        ),
+    ],
+)
+def test_an_empty_cell_beside_things_of_other_kinds_lacks_nothing(table: str, question: str) -> None:
+    row = next(one for one in sentences_of(make_passage(table)) if one.is_row)
+    assert not lacks_cell(row.text, row.columns, question)

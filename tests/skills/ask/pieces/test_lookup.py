@@ -55,3 +55,5 @@ def test_what_the_first_cells_column_is_called_may_be_asked_besides() -> None:
     columns, row = ("Ticket", "Museum", "Saltmarsh Mill"), "| Adult | £9.00 | £6.50 |"
     assert is_looked_up(row, columns, asked_stems("adult ticket for the mill?"))
     assert not is_looked_up(row, columns, asked_stems("adult guide for the mill?"))
+    pub = asked_stems("when does the Swan pub close")
+    assert not is_looked_up("| Swan | 21:00 |", ("Pub", "Kitchen closes"), pub)

@@ -128,3 +128,9 @@ def test_what_comes_after_a_time_does_not_tell_how_long_it_is(question: str, sai
 )
 def test_what_tells_how_long_it_is_stays(question: str, said: str) -> None:
     assert not is_of_sibling(question, said)
+
+
+def test_a_mark_that_only_a_heading_holds_is_the_one_that_is_asked_for() -> None:
+    said = "Notice is 3 months, while grade 2 has one."
+    assert not is_of_sibling("how long is notice in grade 3", said, "Grade 3")
+    assert is_of_sibling("how long is notice in grade 3", said, "Notice")

@@ -190,6 +190,7 @@ def test_the_edition_whose_year_is_asked_for_leads(question: str, leads: int) ->
     [
         ("finance/archive/expenses-policy-2024.docx", "finance/expenses-and-travel-policy-2026.docx", True),
         ("Archiv/Reisekosten 2024.docx", "Reisekosten und Spesen 2026.docx", True),
+        ("finance/archive/leave-policy-2024.docx", "finance/parental-leave-policy-2026.docx", False),
         ("finance/expenses-policy-2024.docx", "finance/expenses-and-travel-policy-2026.docx", False),
         ("finance/archive/expenses-policy-2024.docx", "old/expenses-and-travel-policy-2026.docx", False),
         ("finance/archive/expenses-policy-2024.docx", "finance/travel-policy-2026.docx", False),
