@@ -34,6 +34,7 @@ MOST_PLANS = 8
 MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3
+_FREE = "free"
 _LESS_SURE = 0.1
 _SURE_OF_GOODS = 0.85
 _SURE_OF_SEGMENT = 0.63
@@ -342,17 +343,27 @@ def _told_prices(claims: Sequence[Claim]) -> list[str]:
         else:
             like_first = first is not None and first.per == measure.per
             per = "" if like_first or not measure.amount else told_per(measure)
-            told_of.append(_named(of, " ".join(part for part in (told_amount(measure), per) if part)))
+            amount = _FREE if _is_free(measure) else told_amount(measure)
+            told_of.append(_named(of, " ".join(part for part in (amount, per) if part)))
     return told_of
+
+
+def _is_free(measure: Measure) -> bool:
+    """Whether a page says in words that something costs nothing: “£0” tells in which money."""
+    return not measure.amount and not measure.unit
 
 
 def _named(of: str, amount: str) -> str:
     """An amount behind what it is for, and before when it is paid: “Starter 15 USD (billed yearly)”; “Glow 12 742,000”
     would read as one number."""
+    if amount == _FREE and of.casefold() == _FREE:
+        return _FREE
     if when := _WHEN_PAID.search(of):
         return f"{_named(of[: when.start()], amount)} ({when['when']})"
     return f"{of}{':' if of[-1:].isdigit() else ''} {amount}".strip()
 
 
 def _told(measure: Measure, more: str = "from") -> str:
+    if _is_free(measure):
+        return _FREE
     return f"{more} {told(measure)}" if measure.at_least else told(measure)

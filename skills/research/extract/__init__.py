@@ -9,8 +9,10 @@ from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
+from skills.research.extract.fields.money.beside_rounds import without_loose_money
 from skills.research.extract.fields.prices.consumables import without_consumables
 from skills.research.extract.fields.prices.extra_charges import without_extras
+from skills.research.extract.fields.prices.loose_sums import PriceList, price_list, without_loose_sums
 from skills.research.extract.fields.prices.service_contracts import without_service_contracts
 from skills.research.extract.fields.prices.taxed import without_taxed_twins
 from skills.research.extract.goods.house_goods import without_named_plans
@@ -73,12 +75,23 @@ def extract(
         facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
+    said = without_loose_money(without_loose_sums(said, _lists(first.values())))
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(without_extras(said)))
     told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]
     return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)
+
+
+def _lists(readings: Iterable[Reading]) -> Mapping[str, Sequence[PriceList]]:
+    """The price lists of houses' own pages, by company."""
+    lists: dict[str, list[PriceList]] = {}
+    for one in readings:
+        found = None if one.old or not one.who.own else price_list(one.source, one.cards)
+        if found and one.who.own:
+            lists.setdefault(one.who.own.name, []).append(found)
+    return lists
 
 
 def _own_pages(company: Company, pages: Sequence[tuple[str, WebPage]]) -> list[WebPage]:

@@ -22,6 +22,7 @@ from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
 from skills.research.extract.names.names import bare, listed_names
+from skills.research.extract.pages.plan_cards import plan_cards
 from skills.research.extract.tagging.tagged import (
     EachOnce,
     Tags,
@@ -154,13 +155,20 @@ class OnePage:
         time keeps it."""
         if field != "price" or measure is None or not measure.amount or not self.who.own:
             return measure
-        if set(measure.per) - set(TIMES):
+        if set(measure.per) - set(TIMES) or self._says_each:
             return measure
         is_timed = bool(set(measure.per) & set(TIMES))
         if is_timed and set(self.terms.per) & set(TIMES) and set(self.terms.per) - set(TIMES):
             return measure  # “County: £2,900 a month” in a list of prices per area and month
         more = (one for one in self.terms.per if not (is_timed and one in TIMES))
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
+
+    @cached_property
+    def _says_each(self) -> bool:
+        """Whether the plans of a price list say themselves what each is for, so that a fee beside them is for none of
+        it."""
+        cards = plan_cards(self.statements)
+        return bool(cards) and all(card.runs_by_itself for card in cards)
 
     def _as_due(self, measure: Measure | None, cell: Block | None) -> Measure | None:
         """A column or a row “Paid yearly” says when a price is due, where the page says for how long all are."""

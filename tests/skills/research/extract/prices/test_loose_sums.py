@@ -1,0 +1,108 @@
+"""Sums beside a house's price list, and plans whose card says no more than that they are free."""
+
+import pytest
+
+from tests.skills.research.extract.world import own, page, read, told
+
+CARDS = (
+    "<h1>Simple sums</h1><div><h3>Dock</h3><p>Free</p><p>up to 5 users</p></div>"
+    "<div><h3>Quay</h3><p>£12</p><p>per user per month</p></div>"
+    "<div><h3>Pier</h3><p>£18</p><p>per user per month</p></div>"
+)
+LIST = {("Quay", "12 GBP month user"), ("Pier", "18 GBP month user"), ("Dock", "0")}
+
+
+def sums(html: str) -> set[tuple[str, str]]:
+    return {(one.of, told(one.measure)) for one in own(html, "price") if one.measure and not one.past}
+
+
+def test_a_card_that_says_no_more_than_free_is_of_a_free_plan() -> None:
+    assert sums(CARDS) == LIST
+
+
+def test_free_below_a_heading_alone_is_no_plan() -> None:
+    assert not sums("<h3>Delivery</h3><p>Free</p><h3>Returns</h3><p>Free</p>")
+
+
+def test_a_sum_that_is_a_heading_is_of_the_plan_above_it() -> None:
+    html = (
+        "<h1>Plans</h1><h3>Quay</h3><h4>₹149</h4><p>per user per month, paid monthly</p><h4>₹119</h4>"
+        "<p>per user per month, paid yearly</p><h3>Pier</h3><h4>₹249</h4><p>per user per month, paid monthly</p>"
+    )
+    assert sums(html) == {
+        ("Quay", "149 INR month user"),
+        ("Quay", "119 INR month user"),
+        ("Pier", "249 INR month user"),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "<h2>Fees you may meet</h2><table><tr><td>Wire</td><td>£20 each</td></tr>"
+            "<tr><td>Custom connector</td><td>£99 a month</td></tr></table>"
+        ),
+        "<h2>Not in the price</h2><ul><li>Seat for an outside accountant: £19 a month.</li></ul>",
+        "<h2>Charges</h2><ul><li>Each card: £9 when it is issued</li><li>A visit: £750 a day</li></ul>",
+        "<h2>What it looks like</h2><p>A studio of 40 on Quay pays £480 a month.</p>",
+    ],
+)
+def test_fees_and_bills_beside_a_list_by_the_user_are_no_prices(words: str) -> None:
+    assert sums(CARDS + words) == LIST
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>The studio had an old tool that charged £29 a seat and was liked by nobody.</p>",
+        "<p>New cards start with a ceiling of £2,000 a month, which the office can move.</p>",
+        "<p>A firm with 20 vans and a bookkeeper at £19 an hour.</p>",
+    ],
+)
+def test_what_a_house_says_on_another_page_is_no_price_beside_its_list(words: str) -> None:
+    pages = (
+        page(words, url="https://norvik.example/story"),
+        page(CARDS, url="https://norvik.example/pricing"),
+    )
+    facts = [one for one in read(*pages).facts if (one.company, one.field) == ("Norvik", "price")]
+    assert {(one.of, told(one.measure)) for one in facts if one.measure} == LIST
+
+
+@pytest.mark.parametrize(
+    ("words", "price"),
+    [
+        ("<p>Probes are rented, never sold: £12 per probe per month.</p>", "12 GBP month probe"),
+        (
+            "<table><tr><th>Kept</th><th>Price</th></tr><tr><td>Microfilm</td><td>£38 a reel</td></tr></table>",
+            "38 GBP",
+        ),
+        ("<p>Each further site is £35 per month.</p>", "35 GBP month"),
+    ],
+)
+def test_what_is_paid_for_a_thing_of_its_own_stays_beside_the_list(words: str, price: str) -> None:
+    assert price in {sum_ for _, sum_ in sums(CARDS + words)}
+
+
+def test_a_list_of_plans_for_different_things_leaves_every_other_sum() -> None:
+    html = (
+        "<h1>Prices</h1><h3>Own it</h3><p>£2,400</p><h3>Lease it</h3><p>£46</p><p>per month</p>"
+        "<p>Rent our printer for £19 per month.</p>"
+    )
+    assert "19 GBP month" in {sum_ for _, sum_ in sums(html)}
+
+
+def test_what_cards_say_of_themselves_is_not_lent_to_a_fee_beside_them() -> None:
+    html = (
+        "<h1>Precios</h1><p>Por usuario y mes, IVA no incluido.</p><h3>Base</h3><p>5,90 €</p><p>por usuario y mes</p>"
+        "<h3>Extra</h3><p>8,90 €</p><p>por usuario y mes</p><h2>Otros importes</h2><ul><li>Duplicado: 6 €.</li></ul>"
+    )
+    assert {sum_ for _, sum_ in sums(html)} == {"5.9 EUR month user", "8.9 EUR month user"}
+
+
+def test_rupees_are_money_by_sign_letters_and_scale() -> None:
+    html = (
+        "<h1>Pricing</h1><p>Quay costs Rs 1,499 per user per month.</p><p>Pier costs Rs. 2,50,000 a year.</p>"
+        "<p>Fleet costs ₹2 lakhs a year.</p><p>It has an RS 232 port.</p>"
+    )
+    assert {sum_ for _, sum_ in sums(html)} == {"1499 INR month user", "250000 INR year", "200000 INR year"}
