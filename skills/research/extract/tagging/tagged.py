@@ -54,7 +54,7 @@ _LIKELY = {
     ("segment", False): 0.8,
     ("weakness", True): 0.9,
     ("product", True): 0.55,
-    ("funding", True): 0.55,
+    ("funding", True): 0.7,
     ("edge", True): 0.6,
     ("weakness", False): 0.6,
     ("proof", True): 0.6,

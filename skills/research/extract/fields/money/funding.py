@@ -114,7 +114,9 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _NEAR_SPOILT = re.compile(
-    r"\b(?:valuation|valued|valuing \S+|(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover "
+    r"\b(?:valuation|valued|valuing \S+|(?:put|puts|sets?|brought|brings|took|takes) (?:our|its|their|the \w+[’']s) "
+    r"(?:value|worth) (?:at|to)|(?:our|its|their|\w+[’']s) (?:value|worth) (?:is|was|at)|"
+    r"(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover "
     r"of|arr of|sales "
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
@@ -338,9 +340,14 @@ _OTHER_LABEL = re.compile(
 )
 
 
+# the column of a register
+_CAPITAL = re.compile(r"\W*(?:capital|kapital|kapitaal|capitale)(?: \([^()]*\))?\W*", re.IGNORECASE)
+
+
 def names_other_money(label: str) -> bool:
     """Whether a label is of share capital, of a building or of what a house sells for."""
-    return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label))
+    columns = label.split(" › ")
+    return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label) or any(map(_CAPITAL.fullmatch, columns)))
 
 
 _GRANT = Cued(
