@@ -15,6 +15,7 @@ from skills.research.extract.fields.prices.extra_charges import without_extras
 from skills.research.extract.fields.prices.loose_sums import PriceList, price_list, without_loose_sums
 from skills.research.extract.fields.prices.service_contracts import without_service_contracts
 from skills.research.extract.fields.prices.taxed import without_taxed_twins
+from skills.research.extract.fields.proofs.whose_house import House, without_others_proofs
 from skills.research.extract.goods.house_goods import without_named_plans
 from skills.research.extract.names.names import flat, same_name
 from skills.research.extract.pages.counted import known_amounts
@@ -76,6 +77,7 @@ def extract(
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
     said = without_loose_money(without_loose_sums(said, _lists(first.values())))
+    said = without_others_proofs(said, _houses(first.values()))
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(without_extras(said)))
     told = without_taxed_twins(without_consumables(best))
@@ -92,6 +94,22 @@ def _lists(readings: Iterable[Reading]) -> Mapping[str, Sequence[PriceList]]:
         if found and one.who.own:
             lists.setdefault(one.who.own.name, []).append(found)
     return lists
+
+
+def _houses(readings: Iterable[Reading]) -> Mapping[str, House]:
+    """What the pages of each company say of whom it works with."""
+    own: dict[str, list[Reading]] = {}
+    for one in readings:
+        if one.who.own:
+            own.setdefault(one.who.own.name, []).append(one)
+    return {
+        name: House(
+            "\n".join(one.page.text for one in each),
+            max(one.page.fetched_at.year for one in each),
+            {one.source: one.cards for one in each},
+        )
+        for name, each in own.items()
+    }
 
 
 def _own_pages(company: Company, pages: Sequence[tuple[str, WebPage]]) -> list[WebPage]:

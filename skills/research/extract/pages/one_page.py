@@ -19,6 +19,7 @@ from skills.research.extract.fields.prices.consumables import is_by_piece
 from skills.research.extract.fields.prices.hearsay_prices import compared_in
 from skills.research.extract.fields.prices.terms import due_of, terms_of
 from skills.research.extract.fields.product import is_gone, is_to_come
+from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
 from skills.research.extract.names.names import bare, listed_names
@@ -209,7 +210,7 @@ class OnePage:
             field == "price"
         ):  # neither what one buys without being bound nor what is done for it casts doubt on a price
             text = _SURE_OF_PRICE.sub(lambda found: " " * len(found[0]), text)
-        if field == "product" and is_to_come(text, value.end):
+        if field == "product" and _is_no_product(text, value):
             return True
         if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True
@@ -291,6 +292,11 @@ def _asks_another(field: str, said: Said) -> bool:
     return not any(asks(field, one) for one in labels) and any(
         asks(other, one) for one in labels for other in _OF_WORDS
     )
+
+
+def _is_no_product(text: str, value: Value) -> bool:
+    """Whether it is still to come, or the name of a certificate."""
+    return is_to_come(text, value.end) or bool(CERTIFICATE.fullmatch(text[value.start : value.end].strip()))
 
 
 _OF_WORDS = ("segment", "edge", "weakness")

@@ -8,6 +8,7 @@ from indexing.web.page import BlockKind
 from skills.research.cued import Cued
 from skills.research.extract.fields.buyers.whose_count import is_below_its_name
 from skills.research.extract.fields.proofs.holders import is_customers_prize, is_story_of
+from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.goods import is_buyer
 from skills.research.extract.names.names import bare
 from skills.research.extract.pages.one_page import OnePage
@@ -21,8 +22,8 @@ CASE_STUDY = Cued(
     re.IGNORECASE,
 )
 _CUSTOMERS = Cued(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
-    r"clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|klanten|kunder|clienti|"
+    r"clientes|casos(?:-de-exito)?|clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 _SOMEBODY_HAS = Cued(
@@ -47,6 +48,12 @@ _PRIZE = re.compile(
     r"picked up|walked off with|"
     r"collected|scooped|landed|earned) (?:the|an?|"
     r"its) (?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+# said of what a customer has, with “us” in it
+_NOT_OURS = re.compile(
+    r"\b(?:nothing|anything) (?:at all )?to do with us\b|\bnot (?:ours|us)\b|\bnichts mit uns zu tun\b|"
+    r"\brien à voir avec nous\b|\bnada que ver con nosotros\b",
     re.IGNORECASE,
 )
 _THEY_HAVE = re.compile(
@@ -165,8 +172,8 @@ class Stories:
         is_story = CASE_STUDY.search(self.on.page.url) or any(map(self._is_story, statement.path))
         return bool(
             (is_story or self._is_below_customers(statement))
-            and _PRIZE.search(text)
-            and not OURS.search(text)
+            and (_PRIZE.search(text) or CERTIFICATE.search(text))
+            and not OURS.search(_NOT_OURS.sub(" ", text))
             and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
         )
 
