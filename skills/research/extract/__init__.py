@@ -9,7 +9,6 @@ from indexing.tagging import NO_TAGGER, Tagger
 from indexing.web.page import WebPage
 from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
-from skills.research.extract.fields.money.beside_rounds import without_loose_money
 from skills.research.extract.fields.prices.consumables import without_consumables
 from skills.research.extract.fields.prices.extra_charges import without_extras
 from skills.research.extract.fields.prices.loose_sums import PriceList, price_list, without_loose_sums
@@ -76,7 +75,7 @@ def extract(
         facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
-    said = without_loose_money(without_loose_sums(said, _lists(first.values())))
+    said = without_loose_sums(said, _lists(first.values()))
     said = without_others_proofs(said, _houses(first.values()))
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(without_extras(said)))

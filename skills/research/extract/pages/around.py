@@ -5,10 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexing.web.page import BlockKind
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.edges.shared import is_common, is_shared_since
+from skills.research.extract.fields.faults.answered import is_answer, is_answered_as_mended, tells_how
 from skills.research.extract.fields.faults.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.faults.no_fault import keeps_private
 from skills.research.extract.fields.money.funding import names_a_grant
@@ -102,10 +104,23 @@ class Around:
             return any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
         if field == "weakness":
             is_kept = self.on.who.own is not None and keeps_private(text)
-            return is_kept or is_mended_since(self.behind, text) or is_withdrawn(self._rest_behind())
+            is_plain = self.on.who.own is not None and tells_how(text, self.statement.path)
+            return is_kept or is_plain or is_answer(text) or self._is_over()
         if field in ("product", "segment"):
             return is_on_the_bench(text, self.behind)
         return field == "edge" and self._is_no_edge()
+
+    def _is_over(self) -> bool:
+        """Whether a fault is taken back, or mended by what is said behind it or answered below it."""
+        if is_mended_since(self.behind, self.text) or is_withdrawn(self._rest_behind()):
+            return True
+        beside = [one for one in self.on.statements if one.path == self.statement.path]
+        faults = [one for one in beside if one.kind is BlockKind.ITEM]
+        answers = [
+            one.text for one in beside if one.kind is BlockKind.TEXT and one.start > self.statement.start
+        ]
+        is_item = self.statement.kind is BlockKind.ITEM
+        return is_item and is_answered_as_mended(self.text, answers, alone=len(faults) == 1)
 
     def _is_taken_back(self) -> bool:
         begins = self.on.page.text.rfind("\n", 0, self.statement.start) + 1

@@ -22,7 +22,7 @@ from skills.research.extract.fields.faults.no_fault import (
 from skills.research.extract.fields.faults.told_faults import tells_a_wait
 from skills.research.extract.fields.faults.weakness import is_no_weakness, praises
 from skills.research.extract.fields.money.funding import is_other_money as is_no_funding
-from skills.research.extract.fields.money.funding import names_other_money, round_of
+from skills.research.extract.fields.money.funding import may_be_put_in, names_other_money, round_of
 from skills.research.extract.fields.prices.by_unit import per_of_unit
 from skills.research.extract.fields.prices.extra_charges import extra_in
 from skills.research.extract.fields.prices.other_sums import is_other_money as is_no_price
@@ -54,7 +54,7 @@ _LIKELY = {
     ("segment", False): 0.8,
     ("weakness", True): 0.9,
     ("product", True): 0.55,
-    ("funding", True): 0.7,
+    ("funding", True): 0.55,
     ("edge", True): 0.6,
     ("weakness", False): 0.6,
     ("proof", True): 0.6,
@@ -340,6 +340,8 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
     one = within[0]
     if field == "funding":
         is_priced = any(asks("price", above) for above in said.path)
+        if said.own and not may_be_put_in(said.text):
+            return None
         if is_no_funding(said.text, one, asked=not is_priced) or names_other_money(said.label):
             return None
         return Value(one.start, one.end, one.measure, round_of(said, one), sure)

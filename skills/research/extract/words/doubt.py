@@ -15,6 +15,9 @@ from skills.research.extract.words.turned_away import turns_away
 _RUMOUR = Cued(
     r"\b(?:(?:complainant|claimant)s? (?:\w+ )?(?:believed|said|alleged|claimed)|"
     r"there(?:[’']s| is| was) talk (?:at|in|on|of|that|among)\b|talk (?:at|in|on|among) [^.;,]{3,40} (?:is )?that\b|"
+    r"unless (?:I|we)(?:[’']ve| have|[’']m| am|[’']re| are)? (?:\w+ )?(?:mix\w*|confus\w+|misread|misheard|"
+    r"misremember\w*|mistaken|wrong)\b|if (?:memory serves|(?:I|we) remember (?:right|correct)\w*)\b|sauf erreur\b|"
+    r"wenn (?:ich|wir) (?:das |es )?(?:nicht verwechs\w+|richtig erinner\w+)|si no (?:me|nos) equivoc\w+|"
     r"(?:is|are) circling (?-i:[A-Z])\w+|"
     r"some(?:body|one)(?: (?:from|at|of|in) [^.;,]{2,30})? (?:said|told)|a guy (?:said|told)|word has it|the word is|"
     r"(?:made|makes|making) (?:it|that|this|them|the (?:figure|number|story)) up\b(?! (?:to|for|of|with)\b)|"

@@ -350,6 +350,21 @@ def names_other_money(label: str) -> bool:
     return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label) or any(map(_CAPITAL.fullmatch, columns)))
 
 
+# who has money to put in, and what he gets for it
+_PUTS_IN = Cued(
+    r"\b(?:shares?|shareholders?|stakes?|invest\w*|inversi\w+|inversor\w*|invirt\w+|angels?|"
+    r"crowd-?(?:fund|invest)\w*|subscri(?:bed|bers|ption)|equity|backers?|backed|capital|kapital\w*|fund|fonds|"
+    r"fondos?|beteilig\w+|anteile?|aktien?|aktier|aksjer|andele|anparter|actions|parts sociales|acciones|participación|azioni|quote|soci|aandelen|certificaten|"
+    r"gesellschafter\w*|actionnaires?|accionistas|convertible|loan notes?|bonds?|owners?|followed|joined)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_put_in(text: str) -> bool:
+    """Whether a sentence without a word for a round tells of anybody who puts money in, or of what he gets for it."""
+    return bool(_RAISED.search(text) or _PUTS_IN.search(text))
+
+
 _GRANT = Cued(
     r"\b(?:subsid(?:y|ies)|grants|state aid|förder(?:ung|mittel|gelder|programm)\w*|zuschuss|zuschüsse|subvention\w*|"
     r"subvenci\w+)\b",

@@ -27,7 +27,8 @@ _ACCREDITS = Cued(
 # “Programa homologado por la Agencia Tributaria”, “Our scale is approved by the Weights Office”
 _ACCREDITED_BY = Cued(
     r"\b(?:accredited|type-approved|officially approved|zugelassen|anerkannt|akkreditiert|homologad[oa]s?|"
-    r"acreditad[oa]s?|autorizad[oa]s?|agréée?s?|accréditée?s?|homologuée?s?|accreditat[oaie]|omologat[oaie]|erkend|goedgekeurd) "
+    r"acreditad[oa]s?|autorizad[oa]s?|agréée?s?|accréditée?s?|homologuée?s?|accreditat[oaie]|omologat[oaie]|"
+    r"erkend|goedgekeurd) "
     r"(?:by|von|vom|durch|por|par|dal|dalla|da|door) (?:the |der |dem |das |die |la |el |le |l[’']|het |de )?"
     r"(?-i:[A-ZÀ-Þ])[\w&’'-]+(?: (?:of |for |de |del |des |für |van )?(?-i:[A-ZÀ-Þ])[\w&’'-]+){0,4}",
     re.IGNORECASE,
