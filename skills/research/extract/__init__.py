@@ -18,6 +18,7 @@ from skills.research.extract.fields.proofs.whose_house import House, without_oth
 from skills.research.extract.goods.house_goods import without_named_plans
 from skills.research.extract.names.names import flat, same_name
 from skills.research.extract.pages.counted import known_amounts
+from skills.research.extract.pages.plan_cards import without_plans_as_buyers
 from skills.research.extract.pages.ranges import OF_PRICES, without_plans
 from skills.research.extract.pages.reading import Reading
 from skills.research.extract.tagging.tagged import EachOnce
@@ -76,7 +77,8 @@ def extract(
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
     said = without_loose_sums(said, _lists(first.values()))
-    said = without_others_proofs(said, _houses(first.values()))
+    said = without_others_proofs(said, houses := _houses(first.values()))
+    said = without_plans_as_buyers(said, {name: [*chain(*one.cards.values())] for name, one in houses.items()})
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(without_extras(said)))
     told = without_taxed_twins(without_consumables(best))

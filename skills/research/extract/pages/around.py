@@ -10,7 +10,7 @@ from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.edges.shared import is_common, is_shared_since
-from skills.research.extract.fields.faults.answered import is_answer, is_answered_as_mended, tells_how
+from skills.research.extract.fields.faults.answered import is_answer, is_answered_as_mended
 from skills.research.extract.fields.faults.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.faults.no_fault import keeps_private
 from skills.research.extract.fields.money.funding import names_a_grant
@@ -24,6 +24,7 @@ from skills.research.extract.fields.prices.passing_offers import has_ended
 from skills.research.extract.fields.proofs.not_held import is_refused, is_told_by_guests
 from skills.research.extract.labels.value import FIGURES, Said
 from skills.research.extract.names.names import Mention
+from skills.research.extract.pages.beside import is_among_plans, is_of_a_person
 from skills.research.extract.pages.one_page import OnePage
 from skills.research.extract.pages.stories import CASE_STUDY, Stories
 from skills.research.extract.words.doubt import is_coming, is_taken_back
@@ -75,6 +76,7 @@ class Around:
         story; `named` are those whom it names."""
         if (
             is_coming(self.statement.path)
+            or is_among_plans(self.on, self.statement)
             or self._is_taken_back()
             or _FOOTER.search(self.text)
             or is_misfiled(self.text)
@@ -95,17 +97,16 @@ class Around:
             is_story = len(text.split()) <= _MOST_OF_TILE and bool(CASE_STUDY.search(self.on.page.url))
             return is_story or self.stories.counts_of_somebody(self.statement)
         if field == "proof":
-            return (
-                (self.below is not None and is_refused(self.below.text)) or is_told_by_guests(text)
-            ) or self.stories.is_customers_prize(self.statement, self.behind)
+            is_none = (self.below is not None and is_refused(self.below.text)) or is_told_by_guests(text)
+            is_none = is_none or is_of_a_person(self.on, self.statement)
+            return is_none or self.stories.is_customers_prize(self.statement, self.behind)
         if field == "price":
             return self._is_no_price()
         if field == "funding":
             return any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
         if field == "weakness":
             is_kept = self.on.who.own is not None and keeps_private(text)
-            is_plain = self.on.who.own is not None and tells_how(text, self.statement.path)
-            return is_kept or is_plain or is_answer(text) or self._is_over()
+            return is_kept or is_answer(text) or self._is_over()
         if field in ("product", "segment"):
             return is_on_the_bench(text, self.behind)
         return field == "edge" and self._is_no_edge()

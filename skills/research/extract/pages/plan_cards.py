@@ -3,7 +3,7 @@
 Where a house has such a list, it is what the house asks. A card may also bear no more than “Free”."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,12 +13,13 @@ from skills.research.extract.amounts.normal import Found, money_in
 from skills.research.extract.labels.plans import without_badge
 from skills.research.extract.labels.value import Value
 from skills.research.extract.words.statements import Statement
-from skills.research.facts import Measure
+from skills.research.facts import Fact, Measure
 
 _RUNS = frozenset(TIMES) - {"day"}  # a price by the day is of something hired
 _LEAST_CARDS = 2
 _MOST_OF_NAME, _MOST_OF_TAG = 5, 14  # words
 _SURE = 0.8
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _MOST_ABOVE = 3  # lines between a name and its price, such as whom the plan is for
 _LEADS = re.compile(
     r"\W*(?:(?:from|only|just|now|ab|nur|dès|à partir de|desde|da|a partire da|vanaf|fra|från|starting at|"
@@ -74,6 +75,17 @@ def plan_cards(statements: Sequence[Statement], per: Sequence[str] = ()) -> tupl
         for names in beside.values()
     ]
     return tuple(card for cards in lists if _is_list(cards) for card in cards)
+
+
+def without_plans_as_buyers(facts: Iterable[Fact], cards: Mapping[str, Sequence[Card]]) -> list[Fact]:
+    """Facts without plans for whom a house says that something is, as if they bought it: “phone support is for Scale
+    and Enterprise only”; `cards` by company."""
+    names = {company: {one.name for one in each} for company, each in cards.items()}
+    return [
+        one
+        for one in facts
+        if one.field != "segment" or not set(_WORD.findall(one.value)) & names.get(one.company, set())
+    ]
 
 
 def free_plan(name: str, text: str) -> Value:

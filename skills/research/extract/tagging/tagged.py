@@ -12,6 +12,7 @@ from indexing.web.page import BlockKind
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.fields.edges.no_edge import is_no_edge
+from skills.research.extract.fields.faults.answered import tells_how
 from skills.research.extract.fields.faults.mended import is_news_of_less, is_put_right
 from skills.research.extract.fields.faults.no_fault import (
     is_change,
@@ -28,6 +29,7 @@ from skills.research.extract.fields.prices.extra_charges import extra_in
 from skills.research.extract.fields.prices.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.prices.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name, without_kind
+from skills.research.extract.fields.proofs.attested import is_certified
 from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lone_word, is_no_proof
 from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
@@ -262,6 +264,8 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
 def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
     if label == "edge":
+        if is_certified(said.text) and not ALONE.search(said.text):
+            return True  # which proves something, and is nothing that a thing does
         is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
         is_plain = is_plain and not ALONE.search(said.text)
         is_none = is_not_won(said.text, 0) or keeps_a_price(said.text) or tells_a_wait(said.text)
@@ -271,6 +275,8 @@ def _says_nothing(said: Said, label: str) -> bool:
         return is_paid or bool(WORST_OF_TEST.search(said.text))
     if said.own and label == "weakness" and said.text[:1] in "“„«":
         return True  # whom a house lets speak on its own page tells of no fault
+    if said.own and label == "weakness" and tells_how(said.text, said.path):
+        return True
     if label == "weakness" and is_put_right(said.text, said.path):
         return True
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
@@ -340,7 +346,7 @@ def _money(said: Said, field: str, start: int, end: int, sure: float) -> Value |
     one = within[0]
     if field == "funding":
         is_priced = any(asks("price", above) for above in said.path)
-        if said.own and not may_be_put_in(said.text):
+        if said.own and not may_be_put_in(f"{said.text} {said.under}"):
             return None
         if is_no_funding(said.text, one, asked=not is_priced) or names_other_money(said.label):
             return None

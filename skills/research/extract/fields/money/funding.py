@@ -354,8 +354,9 @@ def names_other_money(label: str) -> bool:
 _PUTS_IN = Cued(
     r"\b(?:shares?|shareholders?|stakes?|invest\w*|inversi\w+|inversor\w*|invirt\w+|angels?|"
     r"crowd-?(?:fund|invest)\w*|subscri(?:bed|bers|ption)|equity|backers?|backed|capital|kapital\w*|fund|fonds|"
-    r"fondos?|beteilig\w+|anteile?|aktien?|aktier|aksjer|andele|anparter|actions|parts sociales|acciones|participación|azioni|quote|soci|aandelen|certificaten|"
-    r"gesellschafter\w*|actionnaires?|accionistas|convertible|loan notes?|bonds?|owners?|followed|joined)\b",
+    r"fondos?|beteilig\w+|anteile?|aktien?|aktier|aksjer|andele|anparter|actions|parts sociales|acciones|"
+    r"participación|azioni|quote|soci|aandelen|certificaten|gesellschafter\w*|actionnaires?|accionistas|convertible|"
+    r"loan notes?|bonds?|owners?|followed|joined)\b",
     re.IGNORECASE,
 )
 

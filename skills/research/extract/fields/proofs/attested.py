@@ -33,6 +33,11 @@ _ACCREDITED_BY = Cued(
     r"(?-i:[A-ZÀ-Þ])[\w&’'-]+(?: (?:of |for |de |del |des |für |van )?(?-i:[A-ZÀ-Þ])[\w&’'-]+){0,4}",
     re.IGNORECASE,
 )
+# “has been certified to ISO 27001 since 2023”, “presume de ISO 50001”
+_TO_A_NORM = Cued(
+    r"\b(?:ISO(?:/IEC)?[ -]?\d{4,5}|SOC ?[123]|PCI[- ]?DSS|NEN \d{4}|ISAE ?3\d{3}|HIPAA|TISAX)\b",
+    re.IGNORECASE,
+)
 # “Accredited Fair Tax employer since 2019”
 _ACCREDITED_SINCE = re.compile(
     r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|agréée?|"
@@ -111,3 +116,8 @@ def attested(said: Said) -> Value | None:
             at = verb if start <= verb < end else -1
             return Value(start, end, sure=sure, cue=at, customers=pattern is _LESS_TIME)
     return None
+
+
+def is_certified(text: str) -> bool:
+    """Whether a sentence says that something is certified or approved, and by whom or to what."""
+    return bool(_ACCREDITED_BY.search(text) or _TO_A_NORM.search(text))

@@ -1,0 +1,47 @@
+"""What the place of a line on its page says of it: among plans for later, in a list of people, in somebody's words."""
+
+import re
+
+from indexing.web.page import BlockKind
+from skills.research.extract.fields.proofs.holders import is_won_or_held
+from skills.research.extract.pages.one_page import OnePage
+from skills.research.extract.words.ours import OURS
+from skills.research.extract.words.statements import Statement
+
+_PEOPLE = re.compile(
+    r"\W*(?:(?:our|the|meet (?:our|the)|unser\w*|notre|nuestro|il nostro|ons) )?(?:leadership(?: team)?|"
+    r"management(?: team)?|team|people|founders?|board(?: of directors)?|who we are|who runs it|geschäftsführung|"
+    r"führung|leitung|gründer|équipe|direction|fondateurs|equipo|dirección|fundadores|persone|directie|bestuur|mensen)\W*",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\((?:(?:[^\W\d_]+ )?(?P<year>20\d\d)|some ?day|soon|later|planned|coming|next year|tbd|geplant|"
+    r"später|bald|bientôt|prévue?|más adelante|próximamente|previst[oa]|later|gepland)\)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_among_plans(on: OnePage, statement: Statement) -> bool:
+    """“SOC 2”, an item between “Travel (2027)” and “Donor portal (someday)”."""
+    if statement.kind is not BlockKind.ITEM:
+        return False
+    beside = [one for one in on.statements if one.kind is BlockKind.ITEM and one.path == statement.path]
+    later = [one for one in beside if _is_later(one.text, on.page.fetched_at.year)]
+    return len(later) * 2 >= len(beside) and len(later) > 1
+
+
+def _is_later(text: str, year: int) -> bool:
+    found = _LATER.search(text)
+    return bool(found) and (not found["year"] or int(found["year"]) > year)
+
+
+def is_of_a_person(on: OnePage, statement: Statement) -> bool:
+    """Whether a certificate or a prize on a house's own page is that of somebody who works there, or of a customer who
+    speaks of his own house."""
+    if on.who.own is None or not is_won_or_held(statement.text):
+        return False
+    if statement.quoted:
+        return bool(OURS.search(statement.text))
+    is_below = any(map(_PEOPLE.fullmatch, statement.path[-1:]))
+    is_ours = OURS.search(statement.text) or any(one.name for one in on.who.mentions(statement))
+    return is_below and statement.kind is BlockKind.ITEM and not is_ours
