@@ -82,5 +82,12 @@ def test_what_a_plan_holds_is_no_proof() -> None:
     assert found == []
 
 
-def test_what_went_from_so_many_days_to_so_many_is_a_result() -> None:
-    assert len(own("<p>With Norvik the time from bill to money went from 21 days to 4.</p>", "proof")) == 1
+@pytest.mark.parametrize(
+    "words",
+    [
+        "With Norvik the time from bill to money went from 21 days to 4.",
+        "Getting ready for the audit went from 6 weeks to 8 days.",
+    ],
+)
+def test_what_went_from_so_many_days_to_so_many_is_a_result(words: str) -> None:
+    assert len(own(f"<p>{words}</p>", "proof")) == 1

@@ -41,7 +41,8 @@ def test_a_certificate_that_is_marked_is_no_edge() -> None:
 
 def test_plans_are_nobody_for_whom_a_thing_is_made() -> None:
     html = (
-        "<h1>Prices</h1><h3>Quay</h3><p>£12</p><p>per user per month</p><h3>Pier</h3><p>£18</p><p>per user per month</p>"
+        "<h1>Prices</h1><h3>Quay</h3><p>£12</p><p>per user per month</p><h3>Pier</h3><p>£18</p>"
+        "<p>per user per month</p>"
         "<h2>Questions</h2><p>Phone support is for Pier and Quay only.</p><p>Norvik is made for roofers.</p>"
     )
     assert {one.value for one in own(html, "segment")} == {"roofers"}
