@@ -32,7 +32,7 @@ def is_among_plans(on: OnePage, statement: Statement) -> bool:
 
 def _is_later(text: str, year: int) -> bool:
     found = _LATER.search(text)
-    return bool(found) and (not found["year"] or int(found["year"]) > year)
+    return found is not None and (not found["year"] or int(found["year"]) > year)
 
 
 def is_of_a_person(on: OnePage, statement: Statement) -> bool:

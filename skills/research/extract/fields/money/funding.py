@@ -89,7 +89,7 @@ _NO_INVESTMENT = re.compile(
     r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
     r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
     r"borrow\w*|mortgage\w*|overdraft|gère|"
-    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"verwaltet|gestiona|amministra|gestisce|beheert|förvaltar|administra|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
     r"sur (?:deux|trois|quatre|cinq|six|\d+) ans|über (?:zwei|drei|vier|fünf|sechs|\d+) jahre|"
     r"marchés? (?:du|de la|de l[’']|des|publics?|passés?) ?|(?:groß|rahmen)?(?:auftrag|aufträge|vertrag)|"
     r"contrato (?:con|del|de la)|contrat (?:avec|du|de la)|appel d[’']offres|(?:cost|costs|costing) us|"

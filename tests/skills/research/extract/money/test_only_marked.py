@@ -29,6 +29,7 @@ def test_what_a_round_brought_stays() -> None:
         "Sold his first company, a mileage app, for $4.5 million.",
         "In 2025 people gave Kwartelveld $4.5 million, and it carries a mark.",
         "La empresa pidió al banco $4.5 million para renovar cabezas tractoras.",
+        "Adria Ventures amministra $4.5 million.",
     ],
 )
 def test_where_nobody_puts_money_in_a_sum_that_is_only_marked_is_none(words: str) -> None:
