@@ -4,7 +4,7 @@ firm in its full legal name; and those that are only due.
 Only all of a company's facts and pages tell who somebody is."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexing.web.legal import REGISTERED
@@ -42,13 +42,18 @@ def without_others_proofs(facts: Iterable[Fact], houses: Mapping[str, House]) ->
     """Facts without proofs on a company's own pages that are somebody else's, still due, or part of a plan."""
     every = list(facts)
     known = _known_names(every)
+    goods = {
+        (one.company, flat(one.value.partition(", ")[0]).casefold())
+        for one in every
+        if one.field == "product"
+    }
     return [
         one
         for one in every
         if one.field != "proof"
         or one.voice is not Voice.ITSELF
         or one.company not in houses
-        or not _is_none(one, houses[one.company], known.get(one.company, ""))
+        or not _is_none(one, houses[one.company], known.get(one.company, ""), goods)
     ]
 
 
@@ -63,14 +68,18 @@ def _known_names(facts: Iterable[Fact]) -> Mapping[str, str]:
     return told
 
 
-def _is_none(one: Fact, house: House, known: str) -> bool:
+def _is_none(one: Fact, house: House, known: str, goods: Collection[tuple[str, str]]) -> bool:
     if one.tagged and any(
         card.start <= one.span.start < card.end for card in house.cards.get(one.span.source, ())
     ):
         return True  # what a plan holds
     if not is_won_or_held(one.span.quote):
         return False
-    return _is_due(one.span.quote, house.year) or _is_of_another(one, house, known)
+    if _is_due(one.span.quote, house.year):
+        return True
+    found = _WHO.match(one.span.quote)
+    is_ours = found and (one.company, flat(found["who"]).casefold()) in goods  # what it sells
+    return bool(found and not is_ours and _is_known_otherwise(found["who"], one, house, known))
 
 
 def _is_due(quote: str, year: int) -> bool:
@@ -78,11 +87,7 @@ def _is_due(quote: str, year: int) -> bool:
     return any(int(found[0]) > year for found in _YEAR.finditer(quote)) and not _HOLDS.search(quote)
 
 
-def _is_of_another(one: Fact, house: House, known: str) -> bool:
-    found = _WHO.match(one.span.quote)
-    if found is None:
-        return False
-    who = found["who"]
+def _is_known_otherwise(who: str, one: Fact, house: House, known: str) -> bool:
     if flat(who).casefold().startswith(flat(one.company.split()[0]).casefold()):
         return False
     is_known = re.search(rf"(?<![\w-]){re.escape(who)}(?![\w-])", known)

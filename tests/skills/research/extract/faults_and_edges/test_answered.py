@@ -53,6 +53,13 @@ def test_what_answers_how_or_what_without_a_limit_is_no_fault() -> None:
     assert facts(html, Marks("weakness", words)) == []
 
 
-def test_a_limit_stays_a_fault_below_any_question() -> None:
-    html = "<h2>Which languages does it speak?</h2><p>It speaks Dutch and English only, never German.</p>"
-    assert len(facts(html, Marks("weakness", "It speaks Dutch and English only, never German"))) == 1
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It speaks Dutch and English only, never German",
+        "By then the battery is flat and it takes five hours to fill up again",
+        "Printing stops when the internet connection fails",
+    ],
+)
+def test_a_limit_stays_a_fault_below_any_question(words: str) -> None:
+    assert len(facts(f"<h2>How does it cope with that?</h2><p>{words}.</p>", Marks("weakness", words))) == 1

@@ -73,6 +73,15 @@ def test_the_prize_of_an_investor_whom_a_round_names_is_no_proof() -> None:
     assert own(html, "proof") == []
 
 
+def test_what_the_house_sells_keeps_its_certificate_though_a_round_paid_for_it() -> None:
+    html = (
+        "<h1>Our products</h1><h2>Pannier</h2><p>Pannier is a charger that keeps a big battery.</p>"
+        "<p>2024: Series A, $9 million, to build Pannier in Boise.</p>"
+        "<p>Pannier is listed to UL 2202, the safety standard for charging equipment.</p>"
+    )
+    assert any("2202" in one.value for one in own(html, "proof"))
+
+
 def test_what_a_plan_holds_is_no_proof() -> None:
     html = (
         "<h1>Prices</h1><h3>Quay</h3><p>£12</p><p>per user per month</p><p>Norvik Snap, one approver.</p>"
