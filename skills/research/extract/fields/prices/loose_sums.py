@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan
 from skills.research.compare.figures import TIMES, near_kind
+from skills.research.extract.names.names import flat
 from skills.research.extract.pages.plan_cards import Card
 from skills.research.facts import Fact, Measure, Voice
 
@@ -68,8 +69,22 @@ def price_list(source: str, cards: Sequence[Card]) -> PriceList | None:
 
 
 def without_loose_sums(facts: Iterable[Fact], lists: Mapping[str, Sequence[PriceList]]) -> list[Fact]:
-    """Facts without sums that are no price beside the list of the house's plans; `lists` by company."""
-    return [one for one in facts if not _is_sum(one) or not _is_loose(one, lists.get(one.company, ()))]
+    """Facts without sums that are no price beside the list of the house's plans; `lists` by company. What it sells by a
+    name of its own has a price of its own."""
+    every = list(facts)
+    sold = {(one.company, _bare(one, one.value)) for one in every if one.field == "product"}
+    return [
+        one
+        for one in every
+        if not _is_sum(one)
+        or (one.company, _bare(one, one.of)) in sold
+        or not _is_loose(one, lists.get(one.company, ()))
+    ]
+
+
+def _bare(one: Fact, name: str) -> str:
+    """A product's or a plan's name without its house's and without what kind of thing it is."""
+    return flat(name.partition(", ")[0].removeprefix(f"{one.company} ")).casefold()
 
 
 def _is_sum(one: Fact) -> bool:

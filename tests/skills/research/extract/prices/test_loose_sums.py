@@ -84,6 +84,14 @@ def test_what_is_paid_for_a_thing_of_its_own_stays_beside_the_list(words: str, p
     assert price in {sum_ for _, sum_ in sums(CARDS + words)}
 
 
+def test_what_is_sold_by_a_name_of_its_own_keeps_its_price_beside_the_list() -> None:
+    html = (
+        "<h2>Our products</h2><h3>Wrenbox</h3><p>Wrenbox is a reader that counts the crates.</p><h2>Prices</h2>"
+        "<ul><li>Wrenbox: £690</li></ul>"
+    )
+    assert ("Wrenbox", "690 GBP") in sums(CARDS + html)
+
+
 def test_a_list_of_plans_for_different_things_leaves_every_other_sum() -> None:
     html = (
         "<h1>Prices</h1><h3>Own it</h3><p>£2,400</p><h3>Lease it</h3><p>£46</p><p>per month</p>"
