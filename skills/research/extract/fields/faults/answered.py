@@ -57,7 +57,7 @@ _ASKS_HOW = re.compile(
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
-    r"\b(?:unless|fails?|stops?|breaks?|flat|empty|dead|slow\w*|lost|loses?|late|waits?|waiting|takes?|minimum|"
+    r"\b(?:unless|needs?|requires?|fails?|stops?|breaks?|flat|empty|dead|slow\w*|lost|loses?|late|waits?|waiting|takes?|minimum|"
     r"hours?|days?|weeks?|no|not|none|never|nobody|nothing|only|cannot|without|\w+n[’']t|kein\w*|nicht|nur|nie|niemand|ne|pas|aucune?|"
     r"seulement|jamais|no|nunca|nadie|solo|sólo|ningun\w*|geen|niet|alleen|nooit|non|nessun\w*|mai)\b",
     re.IGNORECASE,
