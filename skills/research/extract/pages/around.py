@@ -99,7 +99,8 @@ class Around:
         if field == "price":
             return self._is_no_price()
         if field == "funding":
-            return any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
+            is_buyers = self.on.parts.is_theirs(text, self.statement.path, with_us=False)
+            return is_buyers or any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
         if field == "weakness":
             is_kept = self.on.who.own is not None and keeps_private(text)
             return is_kept or is_mended_since(self.behind, text) or is_withdrawn(self._rest_behind())
@@ -137,6 +138,8 @@ class Around:
         if has_ended(self.behind) or self._answers_what_is_besides():
             return True
         if self.on.who.own is not None and is_room_elsewhere(text, self.on.page):
+            return True
+        if self.on.parts.is_theirs(text, self.statement.path):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)

@@ -22,6 +22,7 @@ from skills.research.extract.fields.product import is_gone, is_to_come
 from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
 from skills.research.extract.names.names import bare, listed_names
+from skills.research.extract.pages.buyer_parts import BuyerParts
 from skills.research.extract.tagging.tagged import (
     EachOnce,
     Tags,
@@ -85,6 +86,7 @@ class OnePage:
         self.finders = finders
         self.old = is_old(page)
         self.who = Attribution(page, found)
+        self.parts = BuyerParts(page, self.who)
         self.statements = statements_of(page)
         self.terms = terms_of(self.statements)
         self.tagger = tagger or EachOnce(NO_TAGGER)

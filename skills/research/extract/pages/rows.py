@@ -250,6 +250,8 @@ class Rows:
             return
         if field == "price" and is_had(self.on.page.words(statement.cells[0])):
             return
+        if field in FIGURES and self.on.parts.is_theirs(statement.text, statement.path):
+            return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         label = _with_round(field, label, beside, _of_a_round(cell, statement.cells[:MOST_CELLS]))
         said = Said(told, statement.path, label, own=self.on.who.own is not None, alone=True)
