@@ -164,6 +164,13 @@ _NOTHING = re.compile(
     r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain "
     r"about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
     r"available|known|public|published|stated|given|applicable)|"
+    r"(?:none|nothing)(?: that| which)?,? (?:(?:I|we)(?:[’']d|[’']ve| would| can| could| have)? (?:really )?(?:blame|"
+    r"think|"
+    r"complain|mention|found|fault|know|say|add|criticise|criticize|name|report)\b[^.;]*|so far|really|to speak of|yet|"
+    r"as yet|for now|"
+    r"whatsoever)|(?:keine|nichts|rien|aucun|nada|ningun[oa]),? (?:bisher|bislang|für mich|die ich|was ich|"
+    r"à signaler|pour "
+    r"l[’']instant|de momento|que (?:yo )?sepa|que je)\b[^.;]*|"
     r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?|"
     r"(?:(?:at present|so far|currently|as yet|no),? )?(?:we|it|they) (?:do|does|did|have|has|are|is|was|were|can)"
     r"(?: not|n[’']t|not)(?: yet)?)?\W*$",

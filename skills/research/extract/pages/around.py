@@ -19,15 +19,22 @@ from skills.research.extract.fields.prices.dealers import is_asked_by_a_dealer
 from skills.research.extract.fields.prices.example_bills import sums_up
 from skills.research.extract.fields.prices.other_sums import is_other_money
 from skills.research.extract.fields.prices.passing_offers import has_ended
+from skills.research.extract.fields.prices.said_before import is_all_paid_once, is_of_the_example
 from skills.research.extract.fields.proofs.not_held import is_refused, is_told_by_guests
 from skills.research.extract.labels.value import FIGURES, Said
 from skills.research.extract.names.names import Mention
+from skills.research.extract.pages.house_replies import is_mended_in_reply
 from skills.research.extract.pages.one_page import OnePage
 from skills.research.extract.pages.stories import CASE_STUDY, Stories
 from skills.research.extract.words.doubt import is_coming, is_taken_back
 from skills.research.extract.words.former_houses import is_of_former_house
 from skills.research.extract.words.furniture import leads_elsewhere
 from skills.research.extract.words.guesses import is_only_guessed
+from skills.research.extract.words.of_something_else import (
+    is_of_former_buyers,
+    is_of_gifts_or_incidents,
+    is_of_namesakes,
+)
 from skills.research.extract.words.replies import (
     is_asked_whether,
     is_misfiled,
@@ -76,6 +83,7 @@ class Around:
             or self._is_taken_back()
             or _FOOTER.search(self.text)
             or is_misfiled(self.text)
+            or is_of_namesakes(self.statement.path)
             or is_untrue(self.behind)
             or is_asked_whether(self.behind)
             or is_taken_down(self.text)
@@ -86,31 +94,61 @@ class Around:
 
     def says_nothing_of(self, field: str) -> bool:
         """Whether a whole sentence proves nothing of it: what all do, what was not won, how many a customer has."""
-        text = self.text
         if field in FIGURES and (_JOB.search(self.on.page.url) or is_only_guessed(self.behind)):
             return True
-        if field == "customers":  # below a customer's name so many are that customer's
-            is_story = len(text.split()) <= _MOST_OF_TILE and bool(CASE_STUDY.search(self.on.page.url))
-            return is_story or self.stories.counts_of_somebody(self.statement)
-        if field == "proof":
-            return (
-                (self.below is not None and is_refused(self.below.text)) or is_told_by_guests(text)
-            ) or self.stories.is_customers_prize(self.statement, self.behind)
-        if field == "price":
-            return self._is_no_price()
-        if field == "funding":
-            is_buyers = self.on.parts.is_theirs(text, self.statement.path, with_us=False)
-            return is_buyers or any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
-        if field == "weakness":
-            is_kept = self.on.who.own is not None and keeps_private(text)
-            return is_kept or is_mended_since(self.behind, text) or is_withdrawn(self._rest_behind())
-        if field in ("product", "segment"):
-            return is_on_the_bench(text, self.behind)
-        return field == "edge" and self._is_no_edge()
+        if self._is_below_other_words(field):
+            return True
+        asked = {
+            "customers": self._is_no_count,
+            "proof": self._is_no_proof,
+            "price": self._is_no_price,
+            "funding": self._is_no_funding,
+            "weakness": self._is_no_fault,
+            "product": self._is_on_the_bench,
+            "segment": self._is_on_the_bench,
+            "edge": self._is_no_edge,
+        }
+        return field in asked and asked[field]()
+
+    def _is_below_other_words(self, field: str) -> bool:
+        """Whether a heading above speaks of what was given or went wrong, or of those who buy no more."""
+        path = self.statement.path
+        if field in ("edge", "proof") and is_of_gifts_or_incidents(path):
+            return True
+        return field in ("customers", "proof") and is_of_former_buyers(path)
+
+    def _is_no_count(self) -> bool:
+        """Whether so many are a customer's, below whose name they stand."""
+        is_story = len(self.text.split()) <= _MOST_OF_TILE and bool(CASE_STUDY.search(self.on.page.url))
+        return is_story or self.stories.counts_of_somebody(self.statement)
+
+    def _is_no_proof(self) -> bool:
+        is_none = self.below is not None and is_refused(self.below.text)
+        is_none = is_none or is_told_by_guests(self.text)
+        return is_none or self.stories.is_customers_prize(self.statement, self.behind)
+
+    def _is_no_funding(self) -> bool:
+        is_buyers = self.on.parts.is_theirs(self.text, self.statement.path, with_us=False)
+        return is_buyers or any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
+
+    def _is_no_fault(self) -> bool:
+        """Whether it is kept from others for their sake, mended, or taken back behind it."""
+        is_own = self.on.who.own is not None
+        if (is_own and keeps_private(self.text)) or is_mended_since(self.behind, self.text):
+            return True
+        if is_withdrawn(self._rest_behind()):
+            return True
+        return not is_own and is_mended_in_reply(self.on.page, self.statement)
+
+    def _is_on_the_bench(self) -> bool:
+        return is_on_the_bench(self.text, self.behind)
 
     def _is_taken_back(self) -> bool:
-        begins = self.on.page.text.rfind("\n", 0, self.statement.start) + 1
-        return is_taken_back(self.statement.path, self.text, self.on.page.text[begins : self.statement.start])
+        return is_taken_back(self.statement.path, self.text, self._paragraph_before())
+
+    def _paragraph_before(self) -> str:
+        text, start = self.on.page.text, self.statement.start
+        return text[text.rfind("\n", 0, start) + 1 : start]
 
     def _rest_behind(self) -> str:
         """What is said behind it in its paragraph."""
@@ -134,6 +172,8 @@ class Around:
         text = self.text
         before = self.before.text if self.before else ""
         if before and (sums_up(text, before) or is_asked_by_a_dealer(text, before)):
+            return True
+        if is_all_paid_once(self._paragraph_before()) or is_of_the_example(text, before):
             return True
         if has_ended(self.behind) or self._answers_what_is_besides():
             return True

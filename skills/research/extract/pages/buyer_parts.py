@@ -33,9 +33,7 @@ _SPEAKS_OF_BUYERS = Cued(
     re.IGNORECASE,
 )
 _JOINS = r"(?:(?:&|and|und|et|y|of|the|de|du|des|la|le|von|van|der|for|zu|am|im|in) ){0,2}"
-_NAME = re.compile(
-    rf"(?:St\.? )?[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ldLD][’'])?[A-ZÀ-Þ0-9&][\w’'.-]*){{1,6}}"
-)
+_NAME = re.compile(rf"(?:St\.? )?[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ldLD][’'])?[A-ZÀ-Þ0-9&][\w’'.-]*){{1,6}}")
 # what else has a heading that is written like a name
 _NO_BUYER = re.compile(
     r"\b(?:our|your|us|we|you|how|why|what|plans?|pric(?:es?|ing)|edition|version|package|features?|products?|"
@@ -94,7 +92,8 @@ class BuyerParts:
         return bool(words) and bool(re.search(rf"\b{re.escape(words[0])}\b", below))
 
     def _is_tied(self, path: tuple[str, ...]) -> bool:
-        """Whether the words below tell of that one's dealings with the house: “came to us”, “With Acme, it earned …”."""
+        """Whether the words below tell of that one's dealings with the house: “came to us”, “With Acme, it earned "
+        "…”."""
         below = self._below(path)
         if _CAME.search(below):
             return True

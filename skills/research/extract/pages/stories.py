@@ -49,7 +49,9 @@ _PRIZE = re.compile(
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
-_WE_WON = re.compile(r"\b(?:we|us|our)\b[^.;,]{0,40}\b(?:won|win|received|named|award\w*|prize)\b", re.IGNORECASE)
+_WE_WON = re.compile(
+    r"\b(?:we|us|our)\b[^.;,]{0,40}\b(?:won|win|received|named|award\w*|prize)\b", re.IGNORECASE
+)
 _THEY_HAVE = re.compile(
     r"(?:It|They|He|She|Sie|Es|Er|Ils?|Elles?|Zij|Het) (?:now |also )?(?:has|have|had|runs?|owns?|took|take|"
     r"keeps?|hat|haben|"
@@ -157,7 +159,9 @@ class Stories:
         text, own = statement.text, self.on.who.own
         if own is None:
             return False
-        if _PRIZE.search(text) and self.on.parts.is_theirs(text, statement.path, with_us=bool(_WE_WON.search(text))):
+        if _PRIZE.search(text) and self.on.parts.is_theirs(
+            text, statement.path, with_us=bool(_WE_WON.search(text))
+        ):
             return True
         is_below = bool(_CUSTOMERS.search(self.on.page.url)) or any(
             map(_OF_CUSTOMERS.fullmatch, statement.path)

@@ -36,7 +36,9 @@ def test_below_words_that_speak_of_those_who_buy_all_sums_are_theirs() -> None:
 
 
 def test_a_result_with_the_houses_product_stays_a_proof() -> None:
-    html = f"{_HOSPITAL}<p>With Norvik, late arrivals at Alderbrook fell by 18%, as counted by the hospital.</p>"
+    html = (
+        f"{_HOSPITAL}<p>With Norvik, late arrivals at Alderbrook fell by 18%, as counted by the hospital.</p>"
+    )
     assert [one.value for one in own(html, "proof")]
 
 
