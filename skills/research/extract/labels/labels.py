@@ -19,7 +19,8 @@ _WHY_THEY = (
 )
 # “What our customers appreciate”, “Ce que nos clients apprécient”
 _THEY_LIKE = (
-    r"(?:what (?:our|the|most|other) (?:users|customers|clients|members|guests|tenants|people) (?:like|love|value|"
+    r"(?:what (?:[\w’'-]+ ){1,4}?(?:tell us|say|write)(?: that)? they (?:like|love|value|appreciate)|"
+    r"what (?:our|the|most|other) (?:users|customers|clients|members|guests|tenants|people) (?:like|love|value|"
     r"appreciate|"
     r"praise)|was (?:unsere|die|andere) (?:kund|nutz|anwend|mieter|mitglied|gäst)\w* (?:schätzen|mögen|loben|"
     r"lieben|freut)|"
@@ -115,7 +116,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
     for name, words in {
-        "edge": r"was (?:uns |mir )?(?:gefällt|gefiel|gefallen hat|überzeugt)|ce qui (?:nous )?(?:plaît|a plu)|"
+        "edge": r"what (?:we|they|it|[\w’'-]+) do(?:es)? differently|was (?:wir|sie|[\w’'-]+) anders mach(?:en|t)|"
+        r"ce que (?:nous faisons|fait [\w’'-]+) autrement|(?:lo )?que hacemos (?:diferente|de otra manera)|"
+        r"was (?:uns |mir )?(?:gefällt|gefiel|gefallen hat|überzeugt)|ce qui (?:nous )?(?:plaît|a plu)|"
         r"lo que (?:nos )?gust(?:a|ó)|wat (?:ons )?bevalt|"
         r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
         r"tres|cuatro|\d+) (?:good |gute |bonnes )?"
@@ -158,6 +161,11 @@ def names_reasons(path: Sequence[str]) -> bool:
     """Whether the nearest heading says of the items below it that people choose a house for them, or that nobody else
     has them."""
     return any(map(_REASONS.fullmatch, path[-1:]))
+
+
+def gives_reasons(path: Sequence[str]) -> bool:
+    """Whether one of the two nearest headings says of all below why people choose a house, or what it does better."""
+    return any(names_reasons((one,)) or says_all("edge", (one,)) for one in path[-2:])
 
 
 _NOTHING = re.compile(

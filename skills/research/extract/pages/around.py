@@ -57,6 +57,11 @@ _JOB = Cued(
     re.IGNORECASE,
 )
 _MOST_OF_TILE = 5  # words
+_OF_PRICE = re.compile(
+    r"\b(?:prices?|pays?|paid|invoices?|bills?|rate|preise?|zahl\w+|rechnung|prix|pai\w+|factures?|precios?|pag\w+)\b",
+    re.IGNORECASE,
+)
+_LEAST_OF_ROUND = 10_000  # of any money; less is collected for a lifeboat, or won at a fair
 
 
 @dataclass(frozen=True)
@@ -128,6 +133,9 @@ class Around:
         return is_none or self.stories.is_customers_prize(self.statement, self.behind)
 
     def _is_no_funding(self) -> bool:
+        sums = money_in(self.text)
+        if sums and all(one.measure.amount < _LEAST_OF_ROUND for one in sums):
+            return True
         is_buyers = self.on.parts.is_theirs(self.text, self.statement.path, with_us=False)
         return is_buyers or any(map(names_a_grant, self.statement.path[-1:])) or self._is_anothers_money()
 
@@ -163,6 +171,8 @@ class Around:
             return True
         if not self.on.who.own and is_only_advertised(text):
             return True
+        if self.on.who.own and _OF_PRICE.search(text) and money_in(self._paragraph_before()):
+            return True  # who pays which of the prices told before
         is_theirs = self.stories.is_told_of_a_customer(self.statement)
         return is_theirs or is_common(text) or is_shared_since(text) or is_shared_since(self.behind)
 

@@ -47,6 +47,18 @@ from skills.research.facts import Fact, Measure, Span, Voice
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
 _MOST_KEPT = 64  # sentences, of which each field asks the same
+_MOST_OF_BUTTON = 4  # words
+# “Book a demo”, “Vorführung vereinbaren”: what a button bids whoever reads it do
+_CALLS = re.compile(
+    r"(?:(?:book|request|schedule|arrange|order|watch|read|download|view|send|ask for|contact|talk to|try|see|"
+    r"get|start|join) (?:an?|the|your|our|us|more|now|it|for|free|in touch|started|all)\b[^.;]*|"
+    r"(?:(?:jetzt|hier|kostenlos|unverbindlich) )*(?-i:[A-ZÄÖÜ])\w+ (?:(?:jetzt|kostenlos) )?(?:vereinbaren|buchen|"
+    r"anfordern|anfragen|testen|"
+    r"starten|ansehen|lesen|herunterladen|bestellen|kontaktieren|sichern|entdecken)|"
+    r"(?:demander|réserver|essayer|voir|télécharger|planifier|découvrir|lire) [^.;]+|"
+    r"(?:solicitar|reservar|probar|pedir|descargar|leer|agendar|concertar) [^.;]+)[ →»›!]*",
+    re.IGNORECASE,
+)
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -99,7 +111,7 @@ class OnePage:
 
     def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
-        if field in OF_OTHERS and self._is_furniture(said):
+        if field in OF_OTHERS and (self._is_furniture(said) or (field != "proof" and self._is_button(said))):
             return
         if _is_where(said, field):
             return
@@ -130,6 +142,16 @@ class OnePage:
     def _is_furniture(self, said: Said) -> bool:
         """Whether a line says nothing of what anybody sells; who wrote stands below what others wrote."""
         return is_furniture(said.text, own=said.own) or (not said.own and is_byline(said.text))
+
+    def _is_button(self, said: Said) -> bool:
+        """Whether a short line of a house's own page is nothing but a link: “Book a demo”."""
+        if not said.own or len(said.text.split()) > _MOST_OF_BUTTON:
+            return False
+        return said.text.strip() in self._links or bool(_CALLS.fullmatch(said.text.strip()))
+
+    @cached_property
+    def _links(self) -> frozenset[str]:
+        return frozenset(one.words.strip() for one in self.page.links)
 
     def _is_imprint(self, text: str) -> bool:
         """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”, or

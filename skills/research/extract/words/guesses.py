@@ -9,9 +9,10 @@ _GUESS = Cued(
     # whom somebody knows was told so
     r"\b(?:an?|my|our|one|some) (?:neighbou?r|colleague|friend|cousin|brother|sister|mate|acquaintance|chap) "
     r"(?:of (?:mine|ours) )?(?:was|were|got|has been|had been) (?:told|quoted|offered|asked)\b|"
-    r"\b(?:have|has)(?: not|n[’']t) seen (?:our|the|my|any) (?:contract|bill|invoice|quote)\b|"
+    r"\b(?:have|has)(?: not|n[’']t) seen (?:our|the|my|any|an?) (?:contract|bill|invoice|quote|offer|price list)\b|"
     r"\b(?:i|we)(?:[’']d| would| can only| could only| had to)? (?:(?:just|only) )?(?:guess|wager|bet(?! on\b))\b|"
     r"\b(?:i|we)(?:[’']d| would) say (?:they|it|he|she|about|around|maybe|roughly|some)\b|"
+    r"^\W*(?:we|i|our analysts?) (?:model|put) (?:(?-i:[A-ZÀ-Þ])[\w’'-]+|its|their|the)\b|"
     r"\b(?:going|judging) (?:by|from) (?:the|their|its|his|all the|how|what)\b|"
     r"\b(?:must|should) (?:surely |easily |by now )?have (?:about|around|some|over|at least|close to|nearly|easily)\b|"
     r"\b(?:nach|den) [^.;]{3,40} zu (?:urteilen|schließen)\b|\bà en juger par\b|\ba juzgar por\b|"

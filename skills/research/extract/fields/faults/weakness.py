@@ -282,8 +282,8 @@ def _weaknesses(said: Said) -> Iterator[Value]:
     is_mended = said.own and MENDED.search(said.text) and not NOT_MENDED.search(said.text)
     is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
     is_fee = bool(_FEE.search(said.text))
-    is_none = is_none or (any(map(_FINE_PRINT.search, said.path[-1:])) and not may_be_a_fault(said.text))
-    listed = [] if is_none or is_fee else list(labelled("weakness", said, by_heading=True))
+    is_small = any(map(_FINE_PRINT.search, said.path[-1:])) and not may_be_a_fault(said.text)
+    listed = [] if is_none or is_fee or is_small else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
         return

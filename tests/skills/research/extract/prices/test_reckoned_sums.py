@@ -21,7 +21,7 @@ _LISTED = ["€2.60 per berth per month", "€1,150 per harbour per month"]
     "html",
     [
         "<p>For a harbour with 1,400 berths that makes €3,640 a month.</p>",
-        "<h2>Getting started</h2><table><tr><td>Drive-up kiosk (optional)</td><td>€3,450 each</td></tr></table>",
+        "<table><tr><td>Kiosk (optional)</td><td>€3,450</td></tr><tr><td>Onboarding</td><td>included</td></tr></table>",
         "<h2>Hardware and fitting</h2><p>All of this is charged once. A berth sensor is €145.</p>",
         "<h2>What would we pay?</h2><p>A quay with 6,000 berths would pay €8,100. Tags for that quay cost €18,000.</p>",
         "<p>A consultancy wrote last year that harbour software costs €1,900 a month on average.</p>",
@@ -57,3 +57,8 @@ def test_what_a_reseller_charges_on_his_own_page_is_no_price_of_the_house() -> N
     html = "<h2>What we charge</h2><table><tr><td>Norvik, our service included</td><td>£2.75 a month</td></tr></table>"
     assert not others(html, "price")
     assert others("<h2>What they charge</h2><p>Norvik costs £2.75 a month.</p>", "price")
+
+
+def test_what_an_offer_that_is_over_was_for_is_no_price() -> None:
+    text = "Our half-price Christmas, with Norvik at €575, was for contracts signed in December 2025 only."
+    assert not own(f"<h2>Prices</h2><p>{text}</p>", "price")
