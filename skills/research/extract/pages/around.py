@@ -57,6 +57,7 @@ _JOB = Cued(
     re.IGNORECASE,
 )
 _MOST_OF_TILE = 5  # words
+_NEAR_BEFORE = 400  # letters
 _OF_PRICE = re.compile(
     r"\b(?:prices?|pays?|paid|invoices?|bills?|rate|preise?|zahl\w+|rechnung|prix|pai\w+|factures?|precios?|pag\w+)\b",
     re.IGNORECASE,
@@ -146,17 +147,19 @@ class Around:
             return True
         if is_withdrawn(self._rest_behind()):
             return True
-        return not is_own and is_mended_in_reply(self.on.page, self.statement)
+        return not is_own and is_mended_in_reply(self.on.page, self.on.behind(self.statement), self.statement)
 
     def _is_on_the_bench(self) -> bool:
         return is_on_the_bench(self.text, self.behind)
 
     def _is_taken_back(self) -> bool:
-        return is_taken_back(self.statement.path, self.text, self._paragraph_before())
+        begins = self.on.page.text.rfind("\n", 0, self.statement.start) + 1
+        return is_taken_back(self.statement.path, self.text, self.on.page.text[begins : self.statement.start])
 
     def _paragraph_before(self) -> str:
+        """What is said before it there, as far as anybody would remember it."""
         text, start = self.on.page.text, self.statement.start
-        return text[text.rfind("\n", 0, start) + 1 : start]
+        return text[max(text.rfind("\n", 0, start) + 1, start - _NEAR_BEFORE) : start]
 
     def _rest_behind(self) -> str:
         """What is said behind it in its paragraph."""

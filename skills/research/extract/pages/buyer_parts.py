@@ -2,7 +2,9 @@
 prizes and numbers there are that one's, unless the house speaks of itself or of what it sells."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.cued import Cued
@@ -41,6 +43,7 @@ _NO_BUYER = re.compile(
     r"kontakt|prix|tarifs?|forfait|produits?|precios?|tarifas?|preguntas)\b",
     re.IGNORECASE,
 )
+_MOST_READ = 4_000  # letters below one name
 _LEAST_OF_WORD = 4  # letters of a name's word that tells it from others
 # “came to us in 2024”, “With Acme, it earned 23% more”
 _WITH = r"(?:with|to|on|using|through|mit|auf|zu|avec|sur|chez|con|met|via)"
@@ -88,22 +91,25 @@ class BuyerParts:
     def _recurs(self, name: str, path: tuple[str, ...]) -> bool:
         """Whether the words below speak of somebody by that name, or by the word of it that tells it from others."""
         words = [one for one in re.split(r"[\s’']+", name) if len(one) >= _LEAST_OF_WORD and one[0].isupper()]
-        below = self._below(path)
+        below = self._below(path)[:_MOST_READ]
         return bool(words) and bool(re.search(rf"\b{re.escape(words[0])}\b", below))
 
     def _is_tied(self, path: tuple[str, ...]) -> bool:
-        """Whether the words below tell of that one's dealings with the house: “came to us”, “With Acme, it earned "
-        "…”."""
-        below = self._below(path)
+        """Whether the words below tell of dealings with the house: “came to us”, “With Acme, it earned more”."""
+        below = self._below(path)[:_MOST_READ]
         if _CAME.search(below):
             return True
         named = [one for one in self._who.found.names.mentions(below) if one.name]
         return any(re.search(rf"\b{_WITH}\W+$", below[: one.start], re.IGNORECASE) for one in named)
 
     def _below(self, path: tuple[str, ...]) -> str:
-        told = (
-            self._page.words(one)
-            for one in self._page.blocks
-            if one.path[: len(path)] == path and one.kind is not BlockKind.HEADING
-        )
-        return "\n".join(told)
+        return "\n".join(self._told_below.get(path, ()))
+
+    @cached_property
+    def _told_below(self) -> Mapping[tuple[str, ...], Sequence[str]]:
+        """What stands below each heading, wherever below it."""
+        told: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for one in self._page.blocks:
+            for end in range(1, len(one.path) + 1 if one.kind is not BlockKind.HEADING else 1):
+                told[one.path[:end]].append(self._page.words(one))
+        return told

@@ -3,9 +3,9 @@
 The answer stands in the same part of the page as the review, behind it, and begins with who answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from indexing.web.page import BlockKind, WebPage
+from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED
 from skills.research.extract.words.furniture import is_byline
 from skills.research.extract.words.statements import Statement
@@ -27,18 +27,16 @@ _SINCE = re.compile(
     r"firmware|upgrade|patch|fassung|mise à jour|actualización|versie)\b|\b(?:version|release|update|firmware) \d",
     re.IGNORECASE,
 )
-_MOST = 4  # blocks between a complaint and the answer to it
 _CLOSES = re.compile(r"(?<=[.!?])\s+")
 
 
-def is_mended_in_reply(page: WebPage, statement: Statement) -> bool:
-    """Whether the house answers below what somebody complains of that this is over."""
-    return any(map(_says_mended, _replies(page, statement)))
+def is_mended_in_reply(page: WebPage, behind: Sequence[Block], statement: Statement) -> bool:
+    """Whether the house answers in the blocks `behind` what somebody complains of that this is over."""
+    return any(map(_says_mended, _replies(page, behind, statement)))
 
 
-def _replies(page: WebPage, statement: Statement) -> Iterator[str]:
+def _replies(page: WebPage, behind: Sequence[Block], statement: Statement) -> Iterator[str]:
     """The words behind “Reply from Acme”, in the block of that name or the one below it."""
-    behind = [one for one in page.blocks if one.start >= statement.end][: _MOST + 1]
     is_open = False
     for block in behind:
         words = page.words(block)

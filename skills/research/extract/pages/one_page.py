@@ -1,6 +1,7 @@
 """One page as it is read for facts: whose it is, what was marked in it, and how a value of it becomes a fact."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,7 @@ from skills.research.facts import Fact, Measure, Span, Voice
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
 _MOST_KEPT = 64  # sentences, of which each field asks the same
+MOST_BEHIND = 5  # blocks
 _MOST_OF_BUTTON = 4  # words
 # “Book a demo”, “Vorführung vereinbaren”: what a button bids whoever reads it do
 _CALLS = re.compile(
@@ -104,6 +106,15 @@ class OnePage:
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._days = days_of_parts(page)
+
+    def behind(self, statement: Statement) -> Sequence[Block]:
+        """The blocks that follow a statement, as many as belong to one review."""
+        at = bisect_left(self._starts, statement.end)
+        return self.page.blocks[at : at + MOST_BEHIND]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.page.blocks]
 
     def mark(self, statements: Sequence[Statement]) -> None:
         """Have the tagger read them, all at once."""

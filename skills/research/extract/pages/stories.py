@@ -119,7 +119,9 @@ class Stories:
         below the name of a customer."""
         if not self.on.who.own:
             return False
-        if self._is_below_name_in_list(statement) or self.on.parts.is_theirs(statement.text, statement.path):
+        is_lone = not re.search(r"[^\W\d_]", statement.text)  # “Ports that use Acme / 1,240” counts those
+        is_theirs = not is_lone and self.on.parts.is_theirs(statement.text, statement.path)
+        if is_theirs or self._is_below_name_in_list(statement):
             return True
         found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
         if found is not None and not names.mentions(found["who"]):

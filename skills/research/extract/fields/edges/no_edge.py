@@ -69,7 +69,9 @@ _NOT_SOLD = Cued(
 )
 # the best there is, says a man of the house
 _BOAST = Cued(
-    r"\b(?:market|industry) leaders?\b|\bmarktführer\w*|\bleader (?:du|de notre) marché\b|\blíder(?:es)? (?:del|"
+    r"\b(?:market|industry) leaders?\b|\bthe (?:number one|no\. ?1) (?:in|for|of)\b|\bdie nummer eins\b|"
+    r"\ble numéro un\b|"
+    r"\bel número uno\b|\bmarktführer\w*|\bleader (?:du|de notre) marché\b|\blíder(?:es)? (?:del|"
     r"en el) mercado\b|"
     r"\bmarktleider\b|\bmarknadsledande\b|"
     r"\b(?:best|finest|greatest|beste[nrs]?|schönste[nrs]?|meilleure?s?|mejor(?:es)?)\b[^.;]{0,30}\b(?:in the world|"

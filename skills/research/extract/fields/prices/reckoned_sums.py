@@ -27,9 +27,7 @@ def without_reckoned_sums(facts: Iterable[Fact]) -> list[Fact]:
         name for name, told in listed.items() if len({one.of for one in told if one.of}) >= _LEAST_OF_LIST
     }
     silent = {one.company for one in every if _keeps_back(one)} - lists
-    return [
-        one for one in every if not (_is_none(one, listed, lists) or (_is_sum(one) and one.company in silent))
-    ]
+    return [one for one in every if not (_is_none(one, listed, lists) or _is_denied(one, silent))]
 
 
 def _is_sum(one: Fact) -> bool:
@@ -39,6 +37,11 @@ def _is_sum(one: Fact) -> bool:
 def _keeps_back(one: Fact) -> bool:
     is_own = one.field == "price" and one.voice is Voice.ITSELF and not one.measure
     return is_own and bool(untold_in("price", one.value))
+
+
+def _is_denied(one: Fact, silent: Collection[str]) -> bool:
+    """Whether a house that publishes no prices has a sum on its pages that is of nothing by name."""
+    return _is_sum(one) and one.company in silent and not one.of
 
 
 def _is_none(one: Fact, listed: Mapping[str, Collection[Fact]], lists: Collection[str]) -> bool:
