@@ -278,7 +278,7 @@ def _says_nothing(said: Said, label: str) -> bool:
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
 
 
-# “Portelune is the parking system for airports”: the words with which a page begins say what it is
+# “Norvik is the booking system for airports”: the words with which a page begins say what it is
 _IS_A = re.compile(
     r"^\W*(?!There |Here |It |This |That |Es |Das |Dies |Hier |Da )(?:[A-ZÀ-Þ][\w’'-]+ ){1,2}"
     r"(?:is|are|ist|sind|est|es|è) "

@@ -45,7 +45,7 @@ def test_a_reviewer_who_has_nothing_to_complain_of_tells_of_no_fault() -> None:
 
 
 def test_a_clause_about_another_name_tells_of_that_one() -> None:
-    assert not _reviewed("<p>We also looked at Gatemoor, which cannot read plates in the rain.</p>")
+    assert not _reviewed("<p>We also looked at Ledgemoor, which cannot read plates in the rain.</p>")
 
 
 def test_below_fine_print_only_what_sounds_like_a_limit_is_one() -> None:
@@ -55,7 +55,7 @@ def test_below_fine_print_only_what_sounds_like_a_limit_is_one() -> None:
 
 def test_what_a_page_says_of_whoever_wrote_it_is_not_said_of_the_house() -> None:
     html = (
-        "<h1>Norvik, brought to you by Kettlegate</h1><p>Norvik prints labels.</p><h2>About Kettlegate</h2>"
+        "<h1>Norvik, brought to you by Kesselbank</h1><p>Norvik prints labels.</p><h2>About Kesselbank</h2>"
         "<p>We have 340 customers for door entry and hold ISO 9001.</p>"
     )
     assert not others(html, "proof")

@@ -43,16 +43,16 @@ def test_what_sounds_like_a_limit_below_reasons_is_an_edge() -> None:
 
 
 def test_the_best_mark_of_a_test_is_a_proof() -> None:
-    [tag] = put_right("Kennblick bekommt die Note 1,4.", [Tag("weakness", 0, 30, 0.8)], ("Unser Urteil",))
+    [tag] = put_right("Feinblick bekommt die Note 1,4.", [Tag("weakness", 0, 30, 0.8)], ("Unser Urteil",))
     assert tag.label == "proof"
-    [tag] = put_right("Kennblick bekommt die Note 4,8.", [Tag("weakness", 0, 30, 0.8)], ("Unser Urteil",))
+    [tag] = put_right("Feinblick bekommt die Note 4,8.", [Tag("weakness", 0, 30, 0.8)], ("Unser Urteil",))
     assert tag.label == "weakness"
 
 
 def test_what_stands_right_below_a_name_alone_only_shows_the_thing() -> None:
-    assert not _taken("Opens barriers and keeps count of spaces.", ("Norvik", "Wardgate"))
+    assert not _taken("Opens barriers and keeps count of spaces.", ("Norvik", "Quaygate"))
     assert _taken("Opens barriers and keeps count of spaces.", ("Norvik", "Made for the way airports work"))
-    assert _taken("Opens barriers, which no other does.", ("Norvik", "Wardgate"))
+    assert _taken("Opens barriers, which no other does.", ("Norvik", "Quaygate"))
 
 
 def test_a_heading_above_other_words_and_what_the_house_is_are_no_edge() -> None:

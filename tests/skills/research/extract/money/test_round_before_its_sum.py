@@ -4,7 +4,7 @@ from tests.skills.research.extract.world import own
 
 
 def test_a_round_alone_before_the_sentence_of_its_sum_is_of_that_sum() -> None:
-    html = "<p>Series A. Kilnfield Ventures leads a round of £5.5 million.</p>"
+    html = "<p>Series A. Ovenfield Ventures leads a round of £5.5 million.</p>"
     assert [(one.of, one.value) for one in own(html, "funding")] == [("Series A", "£5.5 million")]
 
 

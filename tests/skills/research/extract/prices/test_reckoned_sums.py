@@ -48,7 +48,9 @@ def test_a_thing_told_in_a_sentence_beside_the_list_keeps_its_price(html: str) -
 
 def test_a_house_that_publishes_no_prices_asks_none_of_the_sums_on_its_pages() -> None:
     quoted = page("<p>We quote for each and do not publish prices.</p>", url="https://norvik.example/q")
-    told = page("<p>We know that in the end every visitor pays €2.50 an hour.</p>", url="https://norvik.example/h")
+    told = page(
+        "<p>We know that in the end every visitor pays €2.50 an hour.</p>", url="https://norvik.example/h"
+    )
     facts = [one for one in read(quoted, told).facts if (one.company, one.field) == ("Norvik", "price")]
     assert not [one for one in facts if one.measure]
 
