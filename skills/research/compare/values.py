@@ -199,7 +199,7 @@ def _with_names(claims: list[Claim]) -> list[Claim]:
 
 def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
     """Whether a list of a later time no longer has a price: that of the same site, or the company's own."""
-    if newer is older or not _comparable(newer, older):
+    if newer is older or not _comparable(newer, older) or _says_less(newer, older):
         return False
     told = {(fact.span.source, fact.about) for fact in newer.facts}
     if any((fact.span.source, fact.about) in told for fact in older.facts):
@@ -208,6 +208,13 @@ def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
         # a page without a day was read today, which says little of when a list with a day was last looked after
         return is_later(newer, older, SAME_LIST if newer.best.about else scale.window)
     return (newer.own or not older.best.of) and is_later(newer, older, scale.window)
+
+
+def _says_less(one: Claim, other: Claim) -> bool:
+    """Whether a sum alone stands against one that says of what and for how long it is: “72 €” is no newer list."""
+    mine, theirs = one.best.measure, other.best.measure
+    is_bare = mine is not None and not (one.best.of or mine.per)
+    return is_bare and theirs is not None and bool(other.best.of and theirs.per)
 
 
 def _comparable(one: Claim, other: Claim) -> bool:

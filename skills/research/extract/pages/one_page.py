@@ -1,6 +1,7 @@
 """One page as it is read for facts: whose it is, what was marked in it, and how a value of it becomes a fact."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
 from skills.research.extract.names.names import bare, listed_names
+from skills.research.extract.pages.buyer_parts import BuyerParts
 from skills.research.extract.pages.plan_cards import plan_cards
 from skills.research.extract.tagging.tagged import (
     EachOnce,
@@ -48,6 +50,19 @@ from skills.research.facts import Fact, Measure, Span, Voice
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
 _MOST_KEPT = 64  # sentences, of which each field asks the same
+MOST_BEHIND = 5  # blocks
+_MOST_OF_BUTTON = 4  # words
+# “Book a demo”, “Vorführung vereinbaren”: what a button bids whoever reads it do
+_CALLS = re.compile(
+    r"(?:(?:book|request|schedule|arrange|order|watch|read|download|view|send|ask for|contact|talk to|try|see|"
+    r"get|start|join) (?:an?|the|your|our|us|more|now|it|for|free|in touch|started|all)\b[^.;]*|"
+    r"(?:(?:jetzt|hier|kostenlos|unverbindlich) )*(?-i:[A-ZÄÖÜ])\w+ (?:(?:jetzt|kostenlos) )?(?:vereinbaren|buchen|"
+    r"anfordern|anfragen|testen|"
+    r"starten|ansehen|lesen|herunterladen|bestellen|kontaktieren|sichern|entdecken)|"
+    r"(?:demander|réserver|essayer|voir|télécharger|planifier|découvrir|lire) [^.;]+|"
+    r"(?:solicitar|reservar|probar|pedir|descargar|leer|agendar|concertar) [^.;]+)[ →»›!]*",
+    re.IGNORECASE,
+)
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -87,11 +102,21 @@ class OnePage:
         self.finders = finders
         self.old = is_old(page)
         self.who = Attribution(page, found)
+        self.parts = BuyerParts(page, self.who)
         self.statements = statements_of(page)
         self.terms = terms_of(self.statements)
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._days = days_of_parts(page)
+
+    def behind(self, statement: Statement) -> Sequence[Block]:
+        """The blocks that follow a statement, as many as belong to one review."""
+        at = bisect_left(self._starts, statement.end)
+        return self.page.blocks[at : at + MOST_BEHIND]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.page.blocks]
 
     def mark(self, statements: Sequence[Statement]) -> None:
         """Have the tagger read them, all at once."""
@@ -99,7 +124,7 @@ class OnePage:
 
     def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
-        if field in OF_OTHERS and self._is_furniture(said):
+        if field in OF_OTHERS and (self._is_furniture(said) or (field != "proof" and self._is_button(said))):
             return
         if _is_where(said, field):
             return
@@ -130,6 +155,16 @@ class OnePage:
     def _is_furniture(self, said: Said) -> bool:
         """Whether a line says nothing of what anybody sells; who wrote stands below what others wrote."""
         return is_furniture(said.text, own=said.own) or (not said.own and is_byline(said.text))
+
+    def _is_button(self, said: Said) -> bool:
+        """Whether a short line of a house's own page is nothing but a link: “Book a demo”."""
+        if not said.own or len(said.text.split()) > _MOST_OF_BUTTON:
+            return False
+        return said.text.strip() in self._links or bool(_CALLS.fullmatch(said.text.strip()))
+
+    @cached_property
+    def _links(self) -> frozenset[str]:
+        return frozenset(one.words.strip() for one in self.page.links)
 
     def _is_imprint(self, text: str) -> bool:
         """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”, or

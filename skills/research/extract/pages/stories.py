@@ -56,6 +56,9 @@ _NOT_OURS = re.compile(
     r"\brien à voir avec nous\b|\bnada que ver con nosotros\b",
     re.IGNORECASE,
 )
+_WE_WON = re.compile(
+    r"\b(?:we|us|our)\b[^.;,]{0,40}\b(?:won|win|received|named|award\w*|prize)\b", re.IGNORECASE
+)
 _THEY_HAVE = re.compile(
     r"(?:It|They|He|She|Sie|Es|Er|Ils?|Elles?|Zij|Het) (?:now |also )?(?:has|have|had|runs?|owns?|took|take|"
     r"keeps?|hat|haben|"
@@ -106,6 +109,8 @@ class Stories:
 
     def is_told_of_a_customer(self, statement: Statement) -> bool:
         """“It has three printers” below the heading of a customer, whether that is named there or not."""
+        if self.on.parts.is_theirs(statement.text, statement.path):
+            return True
         return bool(
             self.on.who.own and _THEY_HAVE.match(statement.text) and self._is_below_customers(statement)
         )
@@ -121,7 +126,9 @@ class Stories:
         below the name of a customer."""
         if not self.on.who.own:
             return False
-        if self._is_below_name_in_list(statement):
+        is_lone = not re.search(r"[^\W\d_]", statement.text)  # “Ports that use Acme / 1,240” counts those
+        is_theirs = not is_lone and self.on.parts.is_theirs(statement.text, statement.path)
+        if is_theirs or self._is_below_name_in_list(statement):
             return True
         found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
         if found is not None and not names.mentions(found["who"]):
@@ -161,6 +168,10 @@ class Stories:
         text, own = statement.text, self.on.who.own
         if own is None:
             return False
+        if _PRIZE.search(text) and self.on.parts.is_theirs(
+            text, statement.path, with_us=bool(_WE_WON.search(text))
+        ):
+            return True
         is_below = bool(_CUSTOMERS.search(self.on.page.url)) or any(
             map(_OF_CUSTOMERS.fullmatch, statement.path)
         )

@@ -34,7 +34,7 @@ from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lo
 from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
 from skills.research.extract.fields.segment import behind_preposition
-from skills.research.extract.labels.labels import asks, is_asked_for
+from skills.research.extract.labels.labels import asks, gives_reasons, is_asked_for
 from skills.research.extract.labels.plans import plan_above, plan_in
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
@@ -263,6 +263,8 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
 
 def _says_nothing(said: Said, label: str) -> bool:
     """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
+    if label == "edge" and not ALONE.search(said.text) and _only_shows(said):
+        return True
     if label == "edge":
         if is_certified(said.text) and not ALONE.search(said.text):
             return True  # which proves something, and is nothing that a thing does
@@ -280,6 +282,24 @@ def _says_nothing(said: Said, label: str) -> bool:
     if label == "weakness" and is_put_right(said.text, said.path):
         return True
     return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
+
+
+# “Norvik is the booking system for airports”: the words with which a page begins say what it is
+_IS_A = re.compile(
+    r"^\W*(?!There |Here |It |This |That |Es |Das |Dies |Hier |Da )(?:[A-ZÀ-Þ][\w’'-]+ ){1,2}"
+    r"(?:is|are|ist|sind|est|es|è) "
+    r"(?:the|an?|der|die|das|eine?|le|la|une?|el|un[ao]?) "
+)
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}")
+
+
+def _only_shows(said: Said) -> bool:
+    """Whether a line shows a thing rather than says what it does better: the heading of other words, what stands right
+    below a name alone, or the words that say what the house is. What reasons are given for is no such line."""
+    if not said.own or gives_reasons(said.path):
+        return said.heading and said.own
+    is_card = said.leads and len(said.path) > 1 and bool(_NAME_ALONE.fullmatch(said.path[-1]))
+    return said.heading or is_card or bool(_IS_A.match(said.text))
 
 
 def _is_less(said: Said) -> bool:
