@@ -5,12 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexing.web.page import BlockKind
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.only_told import is_on_the_bench, is_only_advertised
 from skills.research.extract.fields.edges.shared import is_common, is_shared_since
-from skills.research.extract.fields.faults.answered import is_answer, is_answered_as_mended
 from skills.research.extract.fields.faults.mended import is_mended_since, is_withdrawn
 from skills.research.extract.fields.faults.no_fault import keeps_private
 from skills.research.extract.fields.money.funding import names_a_grant
@@ -26,7 +24,7 @@ from skills.research.extract.fields.proofs.not_held import is_refused, is_told_b
 from skills.research.extract.labels.value import FIGURES, Said
 from skills.research.extract.names.names import Mention
 from skills.research.extract.pages.beside import is_among_plans, is_of_a_person
-from skills.research.extract.pages.house_replies import is_mended_in_reply
+from skills.research.extract.pages.house_replies import is_answer, is_mended_in_reply
 from skills.research.extract.pages.one_page import OnePage
 from skills.research.extract.pages.stories import CASE_STUDY, Stories
 from skills.research.extract.words.doubt import is_coming, is_taken_back
@@ -156,17 +154,7 @@ class Around:
         """Whether a fault is taken back, or mended by what is said behind it or answered below it."""
         if is_mended_since(self.behind, self.text) or is_withdrawn(self._rest_behind()):
             return True
-        if self.on.who.own is None and is_mended_in_reply(
-            self.on.page, self.on.behind(self.statement), self.statement
-        ):
-            return True
-        beside = [one for one in self.on.statements if one.path == self.statement.path]
-        faults = [one for one in beside if one.kind is BlockKind.ITEM]
-        answers = [
-            one.text for one in beside if one.kind is BlockKind.TEXT and one.start > self.statement.start
-        ]
-        is_item = self.statement.kind is BlockKind.ITEM
-        return is_item and is_answered_as_mended(self.text, answers, alone=len(faults) == 1)
+        return self.on.who.own is None and is_mended_in_reply(self.on, self.statement)
 
     def _is_taken_back(self) -> bool:
         begins = self.on.page.text.rfind("\n", 0, self.statement.start) + 1

@@ -12,12 +12,12 @@ from indexing.web.page import BlockKind
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.edge import own_part
 from skills.research.extract.fields.edges.no_edge import is_no_edge
-from skills.research.extract.fields.faults.answered import tells_how
 from skills.research.extract.fields.faults.mended import is_news_of_less, is_put_right
 from skills.research.extract.fields.faults.no_fault import (
     is_change,
     keeps_a_price,
     may_be_a_fault,
+    tells_how,
     tells_no_fault,
 )
 from skills.research.extract.fields.faults.told_faults import tells_a_wait

@@ -1,9 +1,48 @@
-"""A fault that the house answers to have mended is none any more; what somebody else lacks is none of the house's."""
+"""Complaints below which somebody answers that they are over, and answers that complain of nothing."""
 
 import pytest
 
 from skills.research.facts import Fact
-from tests.skills.research.extract.world import others, own, said_on
+from tests.skills.research.extract.world import others, said_on
+
+REVIEW = (
+    "<h1>Norvik</h1><h3>“Was fine”</h3><p>Bookkeeper · February 2022</p><h4>Pros</h4><ul><li>Quick to learn</li></ul>"
+    "<h4>Cons</h4><ul>{}</ul><p>{}</p>"
+)
+
+
+def faults(cons: str, answer: str) -> list[str]:
+    html = REVIEW.format("".join(f"<li>{one}</li>" for one in cons.split("; ")), answer)
+    return [one.value for one in others(html, "weakness")]
+
+
+@pytest.mark.parametrize(
+    ("con", "answer"),
+    [
+        ("No app for Android", "Reply from Norvik, July 2022: the Android app is out."),
+        ("No ACH payments", "Times: this review is older than Bill Pay, which brought ACH."),
+        ("Cannot export to a spreadsheet", "Norvik: solved in 8.3, thank you."),
+    ],
+)
+def test_what_is_answered_as_mended_is_no_fault_and_neither_is_the_answer(con: str, answer: str) -> None:
+    assert faults(con, answer) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Reply from Norvik: this is not fixed yet, sorry.",
+        "Reply from Norvik: thank you for your words.",
+    ],
+)
+def test_what_is_answered_otherwise_stays_a_fault(answer: str) -> None:
+    assert faults("No app for Android", answer) == ["No app for Android"]
+
+
+def test_of_several_faults_that_is_over_which_the_answer_names() -> None:
+    assert faults("No app for Android; No phone support", "Norvik: the Android app is out.") == [
+        "No phone support"
+    ]
 
 
 def _reviewed(html: str) -> list[Fact]:
@@ -38,57 +77,3 @@ def test_a_fault_without_such_an_answer_stays(behind: str) -> None:
     assert [one.value for one in _reviewed(_CONS + behind)] == [
         "The arm froze whenever two cars came at once"
     ]
-
-
-def test_a_reviewer_who_has_nothing_to_complain_of_tells_of_no_fault() -> None:
-    assert not _reviewed("<p>Cons: None that I’d blame on Norvik.</p>")
-
-
-def test_a_clause_about_another_name_tells_of_that_one() -> None:
-    assert not _reviewed("<p>We also looked at Ledgemoor, which cannot read plates in the rain.</p>")
-
-
-def test_below_fine_print_only_what_sounds_like_a_limit_is_one() -> None:
-    assert not own("<h2>The fine print</h2><p>We checked three quotes.</p>", "weakness")
-    assert own("<h2>The fine print</h2><p>It runs on Windows only.</p>", "weakness")
-
-
-def test_what_a_page_says_of_whoever_wrote_it_is_not_said_of_the_house() -> None:
-    html = (
-        "<h1>Norvik, brought to you by Kesselbank</h1><p>Norvik prints labels.</p><h2>About Kesselbank</h2>"
-        "<p>We have 340 customers for door entry and hold ISO 9001.</p>"
-    )
-    assert not others(html, "proof")
-    assert others(html.replace("We have 340 customers for door entry and hold", "Norvik holds"), "proof")
-
-
-@pytest.mark.parametrize("heading", ["Nicht verwechseln", "Not to be confused", "À ne pas confondre"])
-def test_below_words_of_namesakes_nothing_is_said_of_the_house(heading: str) -> None:
-    assert not own(
-        f"<h2>{heading}</h2><p>Zäune können wir nicht. Fences cannot be had from us.</p>", "weakness"
-    )
-
-
-def test_below_words_of_gifts_or_incidents_nothing_is_proven() -> None:
-    assert not own(
-        "<h2>Giving back</h2><p>We support the Dry Cellars. They won the Citizen Prize in 2025.</p>", "proof"
-    )
-    assert not own("<h2>Past incidents</h2><p>Resolved after 95 minutes; capacity was doubled.</p>", "proof")
-    assert own("<h2>Honours</h2><p>We won the Citizen Prize in 2025.</p>", "proof")
-
-
-def test_those_who_left_are_no_customers_and_prove_nothing() -> None:
-    gone = "<h1>Customers</h1><h2>No longer with us</h2><p>Alder Market has used Norvik since 2020.</p>"
-    assert not own(gone, "customers")
-    assert own(gone.replace("No longer with us", "With us"), "customers")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norvik must have some 2,000 customers by now.",
-        "Going by the stickers on doors, Norvik has 2,000 customers.",
-    ],
-)
-def test_how_many_somebody_reckons_from_what_he_sees_is_a_guess(text: str) -> None:
-    assert not others(f"<p>{text}</p>", "customers")
