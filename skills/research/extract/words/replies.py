@@ -44,7 +44,10 @@ _WHETHER = re.compile(
 _TAKEN_DOWN = Cued(
     r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
     r"claim|story|"
-    r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b",
+    r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b|"
+    # “we took the old figure, 4.9, down until we are done sorting”
+    r"\b(?:took|taken|take|pulled) (?:the|an?|its|their|this|that) (?:\w+ )?(?:figure|rating|score|mark|grade|average|"
+    r"number|reviews?)(?:,? (?:of )?[\d.,/]+)? (?:down|offline)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
