@@ -11,8 +11,8 @@ from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.fields.prices.consumables import without_consumables
 from skills.research.extract.fields.prices.extra_charges import without_extras
-from skills.research.extract.fields.prices.loose_sums import PriceList, price_list, without_loose_sums
-from skills.research.extract.fields.prices.reckoned_sums import without_reckoned_sums
+from skills.research.extract.fields.prices.loose_sums import without_loose_sums
+from skills.research.extract.fields.prices.price_lists import PriceList, price_list
 from skills.research.extract.fields.prices.service_contracts import without_service_contracts
 from skills.research.extract.fields.prices.taxed import without_taxed_twins
 from skills.research.extract.fields.proofs.whose_house import House, without_others_proofs
@@ -84,7 +84,7 @@ def extract(
     )
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(without_extras(said)))
-    told = without_reckoned_sums(without_taxed_twins(without_consumables(best)))
+    told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]
     return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)

@@ -26,11 +26,12 @@ from skills.research.extract.names.names import Mention
 from skills.research.extract.pages.beside import is_among_plans, is_of_a_person
 from skills.research.extract.pages.house_replies import is_answer, is_mended_in_reply
 from skills.research.extract.pages.one_page import OnePage
-from skills.research.extract.pages.stories import CASE_STUDY, Stories
+from skills.research.extract.pages.stories import Stories
 from skills.research.extract.words.doubt import is_coming, is_taken_back
 from skills.research.extract.words.former_houses import is_of_former_house
 from skills.research.extract.words.furniture import leads_elsewhere
 from skills.research.extract.words.guesses import is_only_guessed
+from skills.research.extract.words.of_buyers import CASE_STUDY
 from skills.research.extract.words.of_something_else import (
     is_of_former_buyers,
     is_of_gifts_or_incidents,

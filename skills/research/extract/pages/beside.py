@@ -5,15 +5,10 @@ import re
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.proofs.holders import is_won_or_held
 from skills.research.extract.pages.one_page import OnePage
-from skills.research.extract.words.ours import OURS
+from skills.research.extract.words.of_something_else import is_of_people
+from skills.research.extract.words.ours import speaks_of_us
 from skills.research.extract.words.statements import Statement
 
-_PEOPLE = re.compile(
-    r"\W*(?:(?:our|the|meet (?:our|the)|unser\w*|notre|nuestro|il nostro|ons) )?(?:leadership(?: team)?|"
-    r"management(?: team)?|team|people|founders?|board(?: of directors)?|who we are|who runs it|geschäftsführung|"
-    r"führung|leitung|gründer|équipe|direction|fondateurs|equipo|dirección|fundadores|persone|directie|bestuur|mensen)\W*",
-    re.IGNORECASE,
-)
 _LATER = re.compile(
     r"\((?:(?:[^\W\d_]+ )?(?P<year>20\d\d)|some ?day|soon|later|planned|coming|next year|tbd|geplant|"
     r"später|bald|bientôt|prévue?|más adelante|próximamente|previst[oa]|later|gepland)\)\W*$",
@@ -41,7 +36,7 @@ def is_of_a_person(on: OnePage, statement: Statement) -> bool:
     if on.who.own is None or not is_won_or_held(statement.text):
         return False
     if statement.quoted:
-        return bool(OURS.search(statement.text))
-    is_below = any(map(_PEOPLE.fullmatch, statement.path[-1:]))
-    is_ours = OURS.search(statement.text) or any(one.name for one in on.who.mentions(statement))
+        return speaks_of_us(statement.text)
+    is_below = is_of_people(statement.path)
+    is_ours = speaks_of_us(statement.text) or any(one.name for one in on.who.mentions(statement))
     return is_below and statement.kind is BlockKind.ITEM and not is_ours

@@ -7,33 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from indexing.web.page import BlockKind, WebPage
-from skills.research.cued import Cued
 from skills.research.extract.whose.attribute import Attribution
-from skills.research.extract.words.ours import OURS_WIDELY
+from skills.research.extract.words.of_buyers import ALL_BUYERS_URL, speaks_of_buyers
+from skills.research.extract.words.ours import speaks_of_us
 
-# a page that is all of customers, by its address
-_OF_BUYERS_URL = Cued(
-    r"/(?:our-)?(?:customers?|clients?|case-?stud\w+|success\w*|stories|references?|referen[sz]en|referenzen|"
-    r"referencias|kunden|clientes|clienti|klanten|kunder|referanser)(?:\.\w{2,5})?/?$",
-    re.IGNORECASE,
-)
-_US = r"(?:us|uns|nous|nos|(?-i:[A-ZÀ-Þ])[\w’'-]+)"
-_DO = (
-    r"(?:us(?:e|es|ed|ing)|trusts?|chose|works? with|work(?:s|ed)? on|runs? on|rel(?:y|ies) on|buys? from|"
-    r"[a-z]+s? (?:with|on|at))"
-)
-# below such a heading stand those who buy: “Who parks with us”, “Airports that use Acme”, “Quién ya nos usa”
-_SPEAKS_OF_BUYERS = Cued(
-    r"\W*(?:(?:(?:some|a few|a selection) of )?(?:our |meet (?:our )?)?(?:customers?|clients?|references)"
-    r"(?: stories)?|"
-    r"(?:customer|client|success) stories|case studies|(?:unsere |einige )?(?:kunden|referenzen)|kundenstimmen|"
-    r"(?:nos |quelques )?(?:clients|références)|(?:nuestros )?(?:clientes|referencias)|(?:onze )?klanten|"
-    rf"(?:who|(?-i:[A-ZÀ-Þ])[a-z]+(?: [a-z]+)? (?:that|who|which)) (?:already |also )?{_DO} {_US}|"
-    r"wer (?:schon |bereits )?(?:uns|mit uns|bei uns) \w+|wer (?:schon |bereits )?(?:uns )?nutzt|"
-    r"(?:qui|ils) (?:nous )?(?:utilisent?|font confiance|travaillent? avec nous)(?: déjà)?|"
-    r"quién(?:es)? (?:ya )?(?:nos|confía|trabaja) ?(?:\w+ ?){1,3})\W*",
-    re.IGNORECASE,
-)
 _JOINS = r"(?:(?:&|and|und|et|y|of|the|de|du|des|la|le|von|van|der|for|zu|am|im|in) ){0,2}"
 _NAME = re.compile(rf"(?:St\.? )?[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ldLD][’'])?[A-ZÀ-Þ0-9&][\w’'.-]*){{1,6}}")
 # what else has a heading that is written like a name
@@ -66,7 +43,7 @@ class BuyerParts:
 
     def is_theirs(self, text: str, path: Sequence[str], *, with_us: bool = True) -> bool:
         """Whether what a line there says is of the buyer alone; `with_us`: unless the house speaks of itself."""
-        if not self.is_in_one(path) or (with_us and OURS_WIDELY.search(text)):
+        if not self.is_in_one(path) or (with_us and speaks_of_us(text, widely=True)):
             return False
         return not any(one.name for one in self._who.found.names.mentions(text))
 
@@ -77,12 +54,12 @@ class BuyerParts:
 
     def _tells_of_buyer(self, path: tuple[str, ...]) -> bool:
         heading = path[-1].strip()
-        if len(path) > 1 and _SPEAKS_OF_BUYERS.fullmatch(heading):
+        if len(path) > 1 and speaks_of_buyers(heading):
             return True
         name = heading.partition(",")[0].strip()
         if len(path) < 2 or not _NAME.fullmatch(name) or _NO_BUYER.search(name) or self._names_ours(heading):
             return False
-        is_page = _OF_BUYERS_URL.search(self._page.url) or any(map(_SPEAKS_OF_BUYERS.fullmatch, path[:-1]))
+        is_page = ALL_BUYERS_URL.search(self._page.url) or any(map(speaks_of_buyers, path[:-1]))
         return bool(is_page) or (self._recurs(name, path) and self._is_tied(path))
 
     def _names_ours(self, words: str) -> bool:

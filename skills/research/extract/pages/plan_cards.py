@@ -43,13 +43,9 @@ class Card:
     measures: tuple[Measure, ...] = ()
     free: Statement | None = None
 
-    @property
-    def start(self) -> int:
-        return self.statements[0].start
-
-    @property
-    def end(self) -> int:
-        return self.statements[-1].end
+    def holds(self, at: int) -> bool:
+        """Whether what stands there on the page stands on the card."""
+        return self.statements[0].start <= at < self.statements[-1].end
 
     @property
     def runs_by_itself(self) -> bool:

@@ -1,5 +1,5 @@
 """Headings below which a house's page speaks of something else than of itself and what it sells: of namesakes, of whom
-it gives to, of what went wrong once, of those who have left."""
+it gives to, of what went wrong once, of those who have left, of who works there."""
 
 import re
 from collections.abc import Sequence
@@ -28,8 +28,14 @@ _LEFT = (
     r"nicht mehr dabei|ehemalige|(?:nos )?anciens clients|ils nous ont quittés|(?:nuestros )?antiguos clientes|"
     r"ya no están|voormalige klanten|tidigare kunder|tidligere kunder)"
 )
+_PEOPLE = (
+    r"(?:(?:our|the|meet (?:our|the)|unser\w*|notre|nuestro|il nostro|ons) )?(?:leadership(?: team)?|"
+    r"management(?: team)?|team|people|founders?|board(?: of directors)?|who we are|who runs it|geschäftsführung|"
+    r"führung|leitung|gründer|équipe|direction|fondateurs|equipo|dirección|fundadores|persone|directie|bestuur|mensen)"
+)
 _ELSE = re.compile(rf"\W*{_NAMESAKES}\W*", re.IGNORECASE)
 _NO_PRAISE = re.compile(rf"\W*(?:{_GIVES}|{_INCIDENTS})\W*", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"\W*{_PEOPLE}\W*", re.IGNORECASE)
 _GONE = re.compile(rf"\W*{_LEFT}\W*", re.IGNORECASE)
 
 
@@ -46,3 +52,8 @@ def is_of_gifts_or_incidents(path: Sequence[str]) -> bool:
 def is_of_former_buyers(path: Sequence[str]) -> bool:
     """Whether those who stand below the nearest heading buy no more."""
     return any(map(_GONE.fullmatch, path[-1:]))
+
+
+def is_of_people(path: Sequence[str]) -> bool:
+    """Whether below the nearest heading those who work there are told one by one."""
+    return any(map(_OF_PEOPLE.fullmatch, path[-1:]))

@@ -1,85 +1,74 @@
-"""Sums beside a price list: fees, examples, limits of the law, what customers have spent, what others ask.
+"""Sums on pages that a house's own price list, or its silence, shows to be none of its prices.
 
 Where a house's plans stand beside each other, each with what it costs for the same thing and time, that is what it
-asks. A sum elsewhere on its pages is a price where it is of one of these plans, or is for a thing of its own."""
+asks: a sum elsewhere is a price where it is of one of these plans, or is for a thing of its own, and no fee, example,
+limit of the law or what others ask. So many times a price is an example, what nobody has to take is no price of what is
+sold, and where a house says that it publishes none, no sum without a name is one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from skills.research.compare.add_ons import is_add_on
-from skills.research.compare.alike import folded_plan
-from skills.research.compare.figures import TIMES, near_kind
+from skills.research.compare.figures import TIMES
+from skills.research.compare.untold import untold_in
+from skills.research.extract.amounts.normal import numbers_in
+from skills.research.extract.fields.prices.price_lists import PriceList, things_of
 from skills.research.extract.names.names import flat
-from skills.research.extract.pages.plan_cards import Card
-from skills.research.facts import Fact, Measure, Voice
+from skills.research.facts import Fact, Voice
 
+_LEAST_BY_NAME = 2  # prices that make a list of what has a name
 # “$38 a reel”: for a thing, whatever it is
 _FOR_A_THING = re.compile(
     r"\s*(?:/ ?|(?:an?|per|je|pro|par|por|la|le|el|il|per) )(?!(?:day|week|month|year|mo|yr)\b)[^\W\d_]{3,}"
 )
+# “Drive-up kiosk (optional)”, once and for nobody who does not want it
+_OPTIONAL = re.compile(
+    r"\b(?:optional(?:ly)?|wahlweise|en option|opcional|opzionale|optioneel|valgfri)\b", re.IGNORECASE
+)
 
 
-@dataclass(frozen=True)
-class PriceList:
-    """The plans of one page, and what all of them are for; `source` is the page's id."""
+@dataclass
+class _Told:
+    """What a house's own pages tell of its prices: the lists of its plans, what it sells by name, every sum for a time
+    or a thing, and whether it says that it publishes none."""
 
-    source: str
-    cards: tuple[Card, ...]
+    lists: Sequence[PriceList] = ()
+    sold: set[str] = field(default_factory=set)
+    asked: list[Fact] = field(default_factory=list)
+    keeps_back: bool = False
 
     @property
-    def per(self) -> tuple[str, ...]:
-        return next(one.per for card in self.cards for one in card.measures)
+    def has_names(self) -> bool:
+        """Whether it asks sums for several things by name."""
+        return len({one.of for one in self.asked if one.of}) >= _LEAST_BY_NAME
 
     @property
-    def units(self) -> frozenset[str]:
-        return frozenset(one.unit for card in self.cards for one in card.measures)
-
-    def holds(self, one: Fact) -> bool:
-        """Whether a fact stands on one of its cards."""
-        return one.span.source == self.source and any(
-            card.start <= one.span.start < card.end for card in self.cards
-        )
-
-    def names(self, one: Fact) -> bool:
-        """Whether a fact is of one of its plans by name, for the same: “A studio of 40 on Growth pays $480 a month” is
-        not, where Growth costs so much a user."""
-        plan, measure = folded_plan(one.of), one.measure
-        return measure is not None and any(
-            plan == folded_plan(card.name)
-            and near_kind(measure, each)
-            and (not measure.per or _things(measure) == _things(each))
-            for card in self.cards
-            for each in card.measures
-        )
-
-    def asks(self, measure: Measure) -> bool:
-        """Whether one of its plans costs that much."""
-        return any(
-            (measure.amount, measure.unit) == (one.amount, one.unit)
-            for card in self.cards
-            for one in card.measures
-        )
-
-
-def price_list(source: str, cards: Sequence[Card]) -> PriceList | None:
-    """The list that cards of a page are, where all of them are for the same thing and time."""
-    kinds = {one.per for card in cards for one in card.measures}
-    return PriceList(source, tuple(cards)) if len(kinds) == 1 else None
+    def is_silent(self) -> bool:
+        return self.keeps_back and not self.has_names
 
 
 def without_loose_sums(facts: Iterable[Fact], lists: Mapping[str, Sequence[PriceList]]) -> list[Fact]:
-    """Facts without sums that are no price beside the list of the house's plans; `lists` by company. What it sells by a
-    name of its own has a price of its own."""
+    """Facts without such sums; `lists` of plans by company. What it sells by a name of its own has a price of its
+    own."""
     every = list(facts)
-    sold = {(one.company, _bare(one, one.value)) for one in every if one.field == "product"}
-    return [
-        one
-        for one in every
-        if not _is_sum(one)
-        or (one.company, _bare(one, one.of)) in sold
-        or not _is_loose(one, lists.get(one.company, ()))
-    ]
+    houses = _told_by(every, lists)
+    return [one for one in every if not (_is_sum(one) and _is_no_price(one, houses[one.company]))]
+
+
+def _told_by(facts: Iterable[Fact], lists: Mapping[str, Sequence[PriceList]]) -> Mapping[str, _Told]:
+    houses: dict[str, _Told] = defaultdict(_Told)
+    for name, each in lists.items():
+        houses[name].lists = each
+    for one in facts:
+        house = houses[one.company]
+        if one.field == "product":
+            house.sold.add(_bare(one, one.value))
+        elif _is_asked(one):
+            house.asked.append(one)
+        house.keeps_back = house.keeps_back or _keeps_back(one)
+    return houses
 
 
 def _bare(one: Fact, name: str) -> str:
@@ -88,10 +77,49 @@ def _bare(one: Fact, name: str) -> str:
 
 
 def _is_sum(one: Fact) -> bool:
-    return one.field == "price" and one.measure is not None and bool(one.measure.amount) and not one.past
+    return one.field == "price" and one.measure is not None and bool(one.measure.amount)
+
+
+def _is_asked(one: Fact) -> bool:
+    is_own = _is_sum(one) and one.voice is Voice.ITSELF and not one.past
+    return is_own and one.measure is not None and bool(one.measure.per)
+
+
+def _keeps_back(one: Fact) -> bool:
+    is_own = one.field == "price" and one.voice is Voice.ITSELF and not one.measure
+    return is_own and bool(untold_in("price", one.value))
+
+
+def _is_no_price(one: Fact, house: _Told) -> bool:
+    if one.voice is Voice.ITSELF and _is_against(one, house):
+        return True
+    return not one.past and _bare(one, one.of) not in house.sold and _is_loose(one, house.lists)
+
+
+def _is_against(one: Fact, house: _Told) -> bool:
+    """Whether a house's own words show that a sum is none of its prices."""
+    if house.is_silent and not one.of:
+        return True
+    row, line, _ = one.span.quote.partition("|")
+    if _OPTIONAL.search(one.of or (row if line else "")):
+        return house.has_names and not (one.measure and one.measure.per)
+    return not one.of and _is_so_many_times(one, house.asked)
+
+
+def _is_so_many_times(one: Fact, asked: Iterable[Fact]) -> bool:
+    """Whether a sentence multiplies a price of the list: “For a centre with 1,400 bays that makes $3,640 a month”."""
+    others = [other.measure for other in asked if other is not one and other.measure]
+    numbers = {each.measure.amount for each in numbers_in(one.span.quote) if each.measure.amount > 1}
+    return one.measure is not None and any(
+        number * other.amount == one.measure.amount
+        for other in others
+        if other.unit == one.measure.unit
+        for number in numbers
+    )
 
 
 def _is_loose(one: Fact, lists: Sequence[PriceList]) -> bool:
+    """Whether a sum stands beside the lists of plans and is of none of them."""
     if not lists or any(each.holds(one) or each.names(one) for each in lists) or is_add_on(one.of):
         return False
     is_own = one.voice is Voice.ITSELF
@@ -105,7 +133,7 @@ def _is_loose_beside(one: Fact, beside: PriceList) -> bool:
         return False
     is_timed = bool(set(measure.per) & set(TIMES))
     is_beside = one.span.source == beside.source
-    if _things(measure) or (is_beside and _is_for_a_thing(one)):
+    if things_of(measure) or (is_beside and _is_for_a_thing(one)):
         return not (is_timed or is_beside)
     return bool(set(beside.per) - set(TIMES)) or not is_timed or not (is_beside or one.of)
 
@@ -117,12 +145,8 @@ def _is_of_others(one: Fact, beside: PriceList) -> bool:
     if measure is None or one.of or beside.asks(measure):
         return False
     is_timed = bool(set(measure.per) & set(TIMES))
-    is_whole = is_timed and not _things(measure) and bool(set(beside.per) - set(TIMES))
+    is_whole = is_timed and not things_of(measure) and bool(set(beside.per) - set(TIMES))
     return is_whole or (measure.unit not in beside.units and not is_timed)
-
-
-def _things(measure: Measure) -> frozenset[str]:
-    return frozenset(measure.per) - frozenset(TIMES)
 
 
 def _is_for_a_thing(one: Fact) -> bool:

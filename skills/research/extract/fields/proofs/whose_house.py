@@ -69,9 +69,7 @@ def _known_names(facts: Iterable[Fact]) -> Mapping[str, str]:
 
 
 def _is_none(one: Fact, house: House, known: str, goods: Collection[tuple[str, str]]) -> bool:
-    if one.tagged and any(
-        card.start <= one.span.start < card.end for card in house.cards.get(one.span.source, ())
-    ):
+    if one.tagged and any(card.holds(one.span.start) for card in house.cards.get(one.span.source, ())):
         return True  # what a plan holds
     if not is_won_or_held(one.span.quote):
         return False

@@ -1,0 +1,50 @@
+"""Addresses and headings of a house's own pages by which they speak of those who buy from it."""
+
+import re
+
+from skills.research.cued import Cued
+
+_WORDS = (
+    r"customers?|clients?|case-?stud\w+|cases|success\w*|stories|references?|referen[sz]en|referencias|referanser|kunden|"
+    r"klanten|kunder|clienti|clientes|casos(?:-de-exito)?|tenants|mieter|locataires|inquilinos|huurders"
+)
+# the page of all of them, and the story of one
+ALL_BUYERS_URL = Cued(rf"/(?:our-)?(?:{_WORDS})(?:\.\w{{2,5}})?/?$", re.IGNORECASE)
+CASE_STUDY = Cued(
+    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
+    r"kunden|clienti|casi(?:-[\w-]+)?|casos(?:-[\w-]+)?|cas-clients?|fallstudien|anwenderberichte|erfolgsgeschichten|"
+    r"kundenstimmen|klanten|klantverhalen)/[^/]+",
+    re.IGNORECASE,
+)
+_US = r"(?:us|uns|nous|nos|(?-i:[A-ZÀ-Þ])[\w’'-]+)"
+_DO = (
+    r"(?:us(?:e|es|ed|ing)|trusts?|chose|works? with|work(?:s|ed)? on|runs? on|rel(?:y|ies) on|buys? from|"
+    r"[a-z]+s? (?:with|on|at))"
+)
+# “Who parks with us”, “Airports that use Acme”, “Quién ya nos usa”
+_SPEAKS = Cued(
+    r"\W*(?:(?:(?:some|a few|a selection) of )?(?:(?:our|some|happy|meet) )*(?:customers?|clients?|references)"
+    r"(?: stories)?|"
+    r"(?:customer|client|success) stories|case studies|(?:unsere |einige )?(?:kunden|referenzen)|kundenstimmen|"
+    r"(?:nos |quelques )?(?:clients|références)|(?:nuestros )?(?:clientes|referencias)|(?:onze )?klanten|"
+    rf"(?:who|(?-i:[A-ZÀ-Þ])[a-z]+(?: [a-z]+)? (?:that|who|which)) (?:already |also )?{_DO} {_US}|they trusts? us|"
+    r"wer (?:schon |bereits )?(?:uns|mit uns|bei uns) \w+|wer (?:schon |bereits )?(?:uns )?nutzt|"
+    r"(?:qui|ils) (?:nous )?(?:utilisent?|font confiance|travaillent? avec nous)(?: déjà)?|confían en nosotros|"
+    r"quién(?:es)? (?:ya )?(?:nos|confía|trabaja) ?(?:\w+ ?){1,3})\W*",
+    re.IGNORECASE,
+)
+# and those above their words, or their names beside each other
+_LETS_THEM_SPEAK = Cued(
+    r"\W*(?:(?:our |some |happy )*testimonials?|trusted by\b.*|\d[\d,. ]* customers\b.*|das sagen unsere kunden)\W*",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_buyers(heading: str) -> bool:
+    """Whether all that stands below such a heading is told of those who buy."""
+    return _SPEAKS.fullmatch(heading) is not None
+
+
+def shows_buyers(heading: str) -> bool:
+    """Whether below such a heading those who buy stand or speak, perhaps beside other things."""
+    return speaks_of_buyers(heading) or _LETS_THEM_SPEAK.fullmatch(heading) is not None
