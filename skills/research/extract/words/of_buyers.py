@@ -16,20 +16,24 @@ CASE_STUDY = Cued(
     r"kundenstimmen|klanten|klantverhalen)/[^/]+",
     re.IGNORECASE,
 )
-_US = r"(?:us|uns|nous|nos|(?-i:[A-ZÀ-Þ])[\w’'-]+)"
+_US = r"(?:us|uns|nous|nos|nosotros|(?-i:[A-ZÀ-Þ])[\w’'-]*(?: (?-i:[A-ZÀ-Þ])[\w’'-]*)?)"
 _DO = (
     r"(?:us(?:e|es|ed|ing)|trusts?|chose|works? with|work(?:s|ed)? on|runs? on|rel(?:y|ies) on|buys? from|"
     r"[a-z]+s? (?:with|on|at))"
 )
+_SOME = (
+    r"(?:(?:some|a few|a selection|einige|eine auswahl|quelques-uns) (?:of|unserer|de) |einige |quelques )?"
+    r"(?:(?:our|some|happy|meet|unsere|nos|nuestros|onze|vores|våra) )*"
+)
 # “Who parks with us”, “Airports that use Acme”, “Quién ya nos usa”
 _SPEAKS = Cued(
-    r"\W*(?:(?:(?:some|a few|a selection) of )?(?:(?:our|some|happy|meet) )*(?:customers?|clients?|references)"
-    r"(?: stories)?|"
-    r"(?:customer|client|success) stories|case studies|(?:unsere |einige )?(?:kunden|referenzen)|kundenstimmen|"
-    r"(?:nos |quelques )?(?:clients|références)|(?:nuestros )?(?:clientes|referencias)|(?:onze )?klanten|"
-    rf"(?:who|(?-i:[A-ZÀ-Þ])[a-z]+(?: [a-z]+)? (?:that|who|which)) (?:already |also )?{_DO} {_US}|they trusts? us|"
+    rf"\W*(?:{_SOME}(?:customers?|clients?|references|kunden|referenzen|références|clientes|referencias|klanten|kunder)"
+    r"(?: stories)?|(?:customer|client|success) stories|case studies|kundenstimmen|"
+    rf"(?:who|they|these|(?-i:[A-ZÀ-Þ])[a-z]+(?: [a-z]+)? (?:that|who|which)) (?:already |also )?{_DO} {_US}|"
     r"wer (?:schon |bereits )?(?:uns|mit uns|bei uns) \w+|wer (?:schon |bereits )?(?:uns )?nutzt|"
-    r"(?:qui|ils) (?:nous )?(?:utilisent?|font confiance|travaillent? avec nous)(?: déjà)?|confían en nosotros|"
+    rf"(?:sie|diese) (?:arbeiten mit|nutzen|vertrauen) {_US}|"
+    r"(?:qui|ils|elles) (?:nous )?(?:utilisent?|font confiance|travaillent? avec nous)(?: déjà)?|"
+    rf"ils (?:travaillent avec|utilisent|ont choisi) {_US}|confían en nosotros|(?:ellos )?trabajan con {_US}|"
     r"quién(?:es)? (?:ya )?(?:nos|confía|trabaja) ?(?:\w+ ?){1,3})\W*",
     re.IGNORECASE,
 )
