@@ -20,7 +20,7 @@ def is_among_plans(on: OnePage, statement: Statement) -> bool:
     """“SOC 2”, an item between “Travel (2027)” and “Donor portal (someday)”."""
     if statement.kind is not BlockKind.ITEM:
         return False
-    beside = [one for one in on.statements if one.kind is BlockKind.ITEM and one.path == statement.path]
+    beside = on.items_beside(statement)
     later = [one for one in beside if _is_later(one.text, on.page.fetched_at.year)]
     return len(later) * 2 >= len(beside) and len(later) > 1
 

@@ -6,19 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.whose.attribute import Attribution
-from skills.research.extract.words.of_buyers import shows_buyers
+from skills.research.extract.words.of_buyers import may_be_a_buyer, shows_buyers
 from skills.research.facts import Fact, Span, Voice
 
-_JOINS = r"(?:(?:&|and|und|et|y|of|de|du|des|la|le|von|van|der|og|i) ){0,2}"
-_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ld][’'])?[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
-# what else has a heading on such a page
-_NO_BUYER = re.compile(
-    r"\b(?:our|your|us|we|you|how|why|what|who|get|contact|case|stud(?:y|ies)|stor(?:y|ies)|success|more|about|join|book|"
-    r"demo|read|next|partners?|awards?|press|newsletter|faqs?|questions?|support|pric(?:es?|ing)|start\w*|try|talk|"
-    r"become|reviews?|testimonials?|results?|careers?|jobs|products?|industr(?:y|ies)|sectors?|kontakt|preise|mehr|"
-    r"partner|presse|fragen|tarifs|prix|avis|secteurs|contacto|precios)\b",
-    re.IGNORECASE,
-)
 _GONE = re.compile(
     r"\b(?:left|no longer|former|once|until (?:19|20)\d\d|not (?:yet )?an?|nicht mehr|ehemalig\w*|ancien\w*|ya no)\b",
     re.IGNORECASE,
@@ -81,8 +71,7 @@ def _items(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Bloc
 
 
 def _is_name(words: str) -> bool:
-    told = words.split(",")[0].strip()
-    return bool(_NAME.fullmatch(told)) and not _NO_BUYER.search(told)
+    return may_be_a_buyer(words.split(",")[0].strip())
 
 
 def _is_line(page: WebPage, name: Block, line: Block) -> bool:

@@ -8,18 +8,9 @@ from functools import cached_property
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.extract.whose.attribute import Attribution
-from skills.research.extract.words.of_buyers import ALL_BUYERS_URL, speaks_of_buyers
+from skills.research.extract.words.of_buyers import ALL_BUYERS_URL, may_be_a_buyer, speaks_of_buyers
 from skills.research.extract.words.ours import speaks_of_us
 
-_JOINS = r"(?:(?:&|and|und|et|y|of|the|de|du|des|la|le|von|van|der|for|zu|am|im|in) ){0,2}"
-_NAME = re.compile(rf"(?:St\.? )?[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ldLD][’'])?[A-ZÀ-Þ0-9&][\w’'.-]*){{1,6}}")
-# what else has a heading that is written like a name
-_NO_BUYER = re.compile(
-    r"\b(?:our|your|us|we|you|how|why|what|plans?|pric(?:es?|ing)|edition|version|package|features?|products?|"
-    r"contact|about|faqs?|questions?|support|news|team|offices?|preise?|kosten|tarife?|paket|produkte?|fragen|"
-    r"kontakt|prix|tarifs?|forfait|produits?|precios?|tarifas?|preguntas)\b",
-    re.IGNORECASE,
-)
 _MOST_READ = 4_000  # letters below one name
 _LEAST_OF_WORD = 4  # letters of a name's word that tells it from others
 # “came to us in 2024”, “With Acme, it earned 23% more”
@@ -57,7 +48,8 @@ class BuyerParts:
         if len(path) > 1 and speaks_of_buyers(heading):
             return True
         name = heading.partition(",")[0].strip()
-        if len(path) < 2 or not _NAME.fullmatch(name) or _NO_BUYER.search(name) or self._names_ours(heading):
+        is_name = " " in name and may_be_a_buyer(name)
+        if len(path) < 2 or not is_name or self._names_ours(heading):
             return False
         is_page = ALL_BUYERS_URL.search(self._page.url) or any(map(speaks_of_buyers, path[:-1]))
         return bool(is_page) or (self._recurs(name, path) and self._is_tied(path))

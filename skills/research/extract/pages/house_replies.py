@@ -60,9 +60,7 @@ _LEAST = 4  # letters by which two words are told to be one
 def is_mended_in_reply(on: OnePage, statement: Statement) -> bool:
     """Whether what somebody complains of is over, as an answer below says. Of several complaints in a list that is the
     one that the answer names."""
-    is_listed = statement.kind is BlockKind.ITEM
-    faults = [one for one in on.statements if is_listed and one.kind is BlockKind.ITEM]
-    is_alone = sum(one.path == statement.path for one in faults) < 2
+    is_alone = statement.kind is not BlockKind.ITEM or len(on.items_beside(statement)) == 1
     return any(is_alone or _shares(statement.text, one) for one in _mending_replies(on, statement))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.legal import LEGAL
-from indexing.web.page import Block, WebPage
+from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.compare.figures import CENTS, KRONE, TIMES
 from skills.research.cued import Cued
 from skills.research.extract.amounts.page_days import day_of, days_of_parts, is_old
@@ -50,7 +51,8 @@ from skills.research.facts import Fact, Measure, Span, Voice
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
 _MOST_KEPT = 64  # sentences, of which each field asks the same
-MOST_BEHIND = 5  # blocks
+_MOST_BEHIND = 5  # blocks
+_MOST_OF_LIST = 64  # items
 _MOST_OF_BUTTON = 4  # words
 # “Book a demo”, “Vorführung vereinbaren”: what a button bids whoever reads it do
 _CALLS = re.compile(
@@ -112,7 +114,19 @@ class OnePage:
     def behind(self, statement: Statement) -> Sequence[Block]:
         """The blocks that follow a statement, as many as belong to one review."""
         at = bisect_left(self._starts, statement.end)
-        return self.page.blocks[at : at + MOST_BEHIND]
+        return self.page.blocks[at : at + _MOST_BEHIND]
+
+    def items_beside(self, statement: Statement) -> Sequence[Statement]:
+        """The items of the list that a statement stands in, itself among them, as many as anybody would compare."""
+        return self._items.get(statement.path, ())[:_MOST_OF_LIST]
+
+    @cached_property
+    def _items(self) -> Mapping[tuple[str, ...], Sequence[Statement]]:
+        items: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            if one.kind is BlockKind.ITEM:
+                items[one.path].append(one)
+        return items
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""Addresses and headings of a house's own pages by which they speak of those who buy from it."""
+"""Addresses and headings of a house's own pages by which they speak of those who buy from it, and names of such."""
 
 import re
 
@@ -42,6 +42,17 @@ _LETS_THEM_SPEAK = Cued(
     r"\W*(?:(?:our |some |happy )*testimonials?|trusted by\b.*|\d[\d,. ]* customers\b.*|das sagen unsere kunden)\W*",
     re.IGNORECASE,
 )
+_JOINS = r"(?:(?:&|and|und|et|y|of|the|de|du|des|la|le|von|van|der|for|zu|am|im|in|og|i) ){0,2}"
+_NAME = re.compile(rf"(?:St\.? )?[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ldLD][’'])?[A-ZÀ-Þ0-9&][\w’'.-]*){{0,6}}")
+# what else has a heading that is written like a name
+_NO_BUYER = re.compile(
+    r"\b(?:our|your|us|we|you|how|why|what|who|get|contact|case|stud(?:y|ies)|stor(?:y|ies)|success|more|about|join|book|"
+    r"demo|read|next|partners?|awards?|press|newsletter|faqs?|questions?|support|pric(?:es?|ing)|start\w*|try|talk|"
+    r"become|reviews?|testimonials?|results?|careers?|jobs|plans?|edition|version|package|features?|products?|"
+    r"industr(?:y|ies)|sectors?|news|team|offices?|kontakt|preise|kosten|tarife?|paket|produkte?|mehr|partner|presse|"
+    r"fragen|tarifs?|prix|forfait|produits?|avis|secteurs|contacto|precios?|tarifas?|preguntas)\b",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_buyers(heading: str) -> bool:
@@ -52,3 +63,8 @@ def speaks_of_buyers(heading: str) -> bool:
 def shows_buyers(heading: str) -> bool:
     """Whether below such a heading those who buy stand or speak, perhaps beside other things."""
     return speaks_of_buyers(heading) or _LETS_THEM_SPEAK.fullmatch(heading) is not None
+
+
+def may_be_a_buyer(words: str) -> bool:
+    """Whether words are written like the name of a firm or a place, and are no usual heading."""
+    return _NAME.fullmatch(words) is not None and not _NO_BUYER.search(words)
