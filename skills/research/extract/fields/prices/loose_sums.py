@@ -18,6 +18,8 @@ from skills.research.extract.fields.prices.price_lists import PriceList, things_
 from skills.research.extract.names.names import flat
 from skills.research.facts import Fact, Voice
 
+_BEGINNING = 60  # characters of a quote in which the name of a thing that is sold stands first
+_ONE_TABLE = 300  # characters within which two rows are of one table
 _LEAST_BY_NAME = 2  # prices that make a list of what has a name
 # “$38 a reel”: for a thing, whatever it is
 _FOR_A_THING = re.compile(
@@ -37,12 +39,29 @@ class _Told:
     lists: Sequence[PriceList] = ()
     sold: set[str] = field(default_factory=set)
     asked: list[Fact] = field(default_factory=list)
+    rows: list[Fact] = field(default_factory=list)
     keeps_back: bool = False
 
     @property
     def has_names(self) -> bool:
         """Whether it asks sums for several things by name."""
         return len({one.of for one in self.asked if one.of}) >= _LEAST_BY_NAME
+
+    def sells(self, one: Fact) -> bool:
+        """Whether a sum without a plan's name is that of what its sentence or row begins with, a thing that is sold; or
+        stands in a table with such a row."""
+        if self._begins_with_sold(one):
+            return True
+        if "|" not in one.span.quote:
+            return False
+        beside = (
+            row for row in self.rows if row.span.source == one.span.source and self._begins_with_sold(row)
+        )
+        return any(abs(row.span.start - one.span.start) <= _ONE_TABLE for row in beside)
+
+    def _begins_with_sold(self, one: Fact) -> bool:
+        begins = flat(one.span.quote[:_BEGINNING]).casefold()
+        return any(re.match(rf"{re.escape(name)}\b", begins) for name in self.sold if name)
 
     @property
     def is_silent(self) -> bool:
@@ -67,6 +86,8 @@ def _told_by(facts: Iterable[Fact], lists: Mapping[str, Sequence[PriceList]]) ->
             house.sold.add(_bare(one, one.value))
         elif _is_asked(one):
             house.asked.append(one)
+        if _is_sum(one) and one.voice is Voice.ITSELF and "|" in one.span.quote:
+            house.rows.append(one)
         house.keeps_back = house.keeps_back or _keeps_back(one)
     return houses
 
@@ -93,6 +114,8 @@ def _keeps_back(one: Fact) -> bool:
 def _is_no_price(one: Fact, house: _Told) -> bool:
     if one.voice is Voice.ITSELF and _is_against(one, house):
         return True
+    if one.voice is Voice.ITSELF and house.sells(one):
+        return False
     return not one.past and _bare(one, one.of) not in house.sold and _is_loose(one, house.lists)
 
 

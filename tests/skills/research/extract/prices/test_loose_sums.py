@@ -166,3 +166,14 @@ def test_a_house_that_publishes_no_prices_asks_none_of_the_sums_on_its_pages() -
     )
     facts = [one for one in read(quoted, told).facts if (one.company, one.field) == ("Norvik", "price")]
     assert not [one for one in facts if one.measure]
+
+
+def test_a_table_of_goods_keeps_its_prices_beside_plans_of_service() -> None:
+    html = (
+        "<h2>Our products</h2><h3>Wrenbox</h3><p>Wrenbox is a reader that counts the crates.</p><h1>What it costs</h1>"
+        "<table><tr><th></th><th>Guide price</th></tr><tr><td>Wrenbox, 18 m</td><td>£18,900</td></tr>"
+        "<tr><td>Tollhouse</td><td>£6,200</td></tr></table><p>Wrenbox on hire is £310 a week.</p>"
+        "<h2>Service plans</h2><div><h3>Silver</h3><p>£980</p><p>per weighbridge per year</p></div>"
+        "<div><h3>Gold</h3><p>£1,560</p><p>per weighbridge per year</p></div>"
+    )
+    assert {"18900 GBP", "6200 GBP", "310 GBP week"} <= {amount for _, amount in sums(html)}
