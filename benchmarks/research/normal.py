@@ -19,21 +19,23 @@ WRITTEN = {
     "CAD": "c$ ca$ cad",
     "HKD": "hk$ hkd",
     "SGD": "s$ sg$ sgd",
+    "INR": "₹ inr rs rs. rupees",
 }
 CODES = {word: code for code, words in WRITTEN.items() for word in words.split()}
 SCALES = {"k": 3, "thousand": 3, "tausend": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "millions": 6, "millionen": 6,
-          "bn": 9, "b": 9, "billion": 9}  # fmt: skip
+          "bn": 9, "b": 9, "billion": 9, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}  # fmt: skip
 TIMES = {
     "month": "month mo monat mois monthly months".split(),
     "year": "year yr jahr annum yearly annually years".split(),
     "week": "week wk woche semaine weekly weeks".split(),
 }
-_SIGN = r"\b(?:us|nz|hk|sg?|au?|ca?)\$|[$€£]|\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd)\b"
+_SIGN = r"\b(?:us|nz|hk|sg?|au?|ca?)\$|[$€£₹]|\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|inr)\b|\brs\b\.?"
 _AMOUNT = re.compile(
     rf"(?P<before>{_SIGN})?\s?(?<![\w.,])"
-    r"(?P<digits>\d+(?:[.,’'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?)"
-    r"(?:\s?(?P<scale>thousand|tausend|millions?|millionen|mio\.?|billion|mn|bn|k|m|b)\b\.?)?"
-    r"(?:\s?(?P<after>[$€£]|(?:de |d’)?\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|euros?|dollars?|pounds|francs)\b))?",
+    r"(?P<digits>\d+(?:(?:,\d{2})+,\d{3}(?!\d)|(?:[.,’'\u00a0\u202f ]\d{3}(?!\d))*)(?:[.,]\d{1,2}(?!\d))?)"
+    r"(?:\s?(?P<scale>thousand|tausend|millions?|millionen|mio\.?|billion|lakhs?|crores?|mn|bn|k|m|b)\b\.?)?"
+    r"(?:\s?(?P<after>[$€£₹]|(?:de |d’)?\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|inr|euros?|dollars?|pounds|francs|"
+    r"rupees)\b))?",
     re.IGNORECASE,
 )
 

@@ -65,8 +65,11 @@ _ORDERS = re.compile(
     r"(?:say|write|state|report|note|list|answer|respond|mention|conclude)s? that|AI)\b",
     re.IGNORECASE,
 )
+# “filed a first claim” says of nobody that he claims anything
 _BY_ITSELF = re.compile(
-    r"\b(?:claims?|calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the company|"
+    r"\b(?:claims(?= (?:to|that|it|its|the|an?|leader\w*|first|top|number|no|market|being)\b)|claim(?= (?:to|that)\b)|"
+    r"(?:own|its|their|company[’']s) claims?|"
+    r"calls? itself|describes? itself|bills itself|says it|sees itself|self-\w+|according to the company|"
     r"nach eigenen angaben|bezeichnet sich|se dit|se define)\b",
     re.IGNORECASE,
 )
@@ -119,13 +122,15 @@ _FIRST = re.compile(
 )
 # “has the largest market share by our count”
 _HAS_MOST = re.compile(
-    r"has (?:by far )?the (?:(?:largest|biggest|highest) (?:market share|share of the market)\b|"
+    r"(?:has|holds|commands|enjoys) (?:by far )?the (?:"
+    r"(?:largest|biggest|highest) (?:market share|share of the market)\b|"
     # “has the highest rating for ease of use of all caps on Acme”
     r"(?:highest|best) (?:(?:average|overall|user|customer) )?(?:rating|score|mark|grade) (?:for|in) "
     r"(?P<what>[a-zß-ÿ][^,.;:()\n]{1,39}?)(?= (?:of (?:all|any|every|the|our|those)|among|on|by|with|from)\b|[,.;:]|$))"
 )
 _FIRST_BELOW = re.compile(
-    r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)(?= (?:for|in|on) )",
+    r"\W*(?:number one|no\. ?1|#1|ranked first|(?:the )?(?:clear |outright )?leader)"
+    r"(?: (?:of|out of|among) \d{1,5}(?: [a-z]+)?)?(?= (?:for|in|on) )",
     re.IGNORECASE,
 )
 _IT_IS = re.compile(
@@ -246,6 +251,7 @@ def _first_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
 
 
 _LONGEST_HEAD = 500  # characters
+_MOST_BESIDE = 8  # words
 
 
 def _first_below(sentence: re.Match[str], companies: Sequence[str], source: Source) -> tuple[str, str] | None:
@@ -255,12 +261,22 @@ def _first_below(sentence: re.Match[str], companies: Sequence[str], source: Sour
         return None
     # of a page without an end not all before each sentence is copied
     before = source.text[max(0, sentence.start() - _LONGEST_HEAD) : sentence.start()]
-    head = before.rstrip().rpartition("\n")[2]
+    head = _head_of(before, companies)
     if not head.startswith("#") or _is_spoilt(sentence[0], below):
         return None
     named = {name for _, _, name in mentions_in(head.lstrip("# "), companies)}
     scope = _scope_of(sentence[0], below)
     return (named.pop(), scope) if scope and len(named) == 1 else None
+
+
+def _head_of(before: str, companies: Sequence[str]) -> str:
+    """The last line before; or the one above it, where that is so short a line of its own as a mark and its reviews."""
+    lines = [one for one in before.split("\n") if one.strip()][-2:]
+    is_beside = (
+        len(lines) > 1 and len(lines[-1].split()) <= _MOST_BESIDE and not mentions_in(lines[-1], companies)
+    )
+    last = lines[-1] if lines else ""
+    return lines[0] if is_beside and not last.startswith("#") else last
 
 
 def _is_spoilt(words: str, cue: re.Match[str]) -> bool:

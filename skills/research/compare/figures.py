@@ -24,7 +24,7 @@ _SCALES = {
     "b": (9,), "bn": (9,), "bln": (9,), "mrd": (9,), "md": (9,), "billion": (9, 12), "billions": (9,),
     "milliarde": (9,), "milliarden": (9,), "milliard": (9,), "milliards": (9,), "miljard": (9,), "miliardi": (9,),
     "milliarder": (9,),
-    "tn": (12,), "trillion": (12,), "lakh": (5,), "crore": (7,),
+    "tn": (12,), "trillion": (12,), "lakh": (5,), "lakhs": (5,), "crore": (7,), "crores": (7,),
     "万": (4,), "만": (4,), "億": (8,), "亿": (8,), "억": (8,),
 }  # fmt: skip
 # what stands right before a currency's code: “85 MSEK”, “TEUR 450”, “2 mdkr”; alone a t is a tonne
@@ -49,10 +49,14 @@ _SIGNS = {
     "r$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "%": "%", "円": "JPY",
     "元": "CNY", "zł": "PLN", "kč": "CZK", ":-": KRONE,
     "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
-    "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF",
+    "yen": "JPY", "percent": "%", "prozent": "%", "per cent": "%", "fr.": "CHF", "rs": "INR", "rs.": "INR",
     "kr": KRONE, "kr.": KRONE, "krone": KRONE, "kroner": KRONE, "krona": KRONE, "kronor": KRONE,
 } | {code.lower(): code for code in CURRENCIES}  # fmt: skip
-_UNIT = "|".join(re.escape(one) for one in sorted(_SIGNS, key=len, reverse=True))
+# “RS 232” is a plug
+_UNIT = "|".join(
+    rf"(?-i:{re.escape(one.title())})" if one.startswith("rs") else re.escape(one)
+    for one in sorted(_SIGNS, key=len, reverse=True)
+)
 # of “in 2025 €5 million” the sign belongs to what it touches; of “9,90 €pro Nutzer” a page shows two parts apart
 _AFTER = re.compile(
     rf"(?:({_UNIT})|[ {_GAP}]({_UNIT})(?!\d))(?:(?![^\W\d_])|(?<=[€£])(?=[^\W\d_]{{2}}))", re.IGNORECASE

@@ -34,6 +34,7 @@ MOST_PLANS = 8
 MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3
+_FREE = "free"
 _LESS_SURE = 0.1
 _SURE_OF_GOODS = 0.85
 _SURE_OF_SEGMENT = 0.63
@@ -198,7 +199,7 @@ def _with_names(claims: list[Claim]) -> list[Claim]:
 
 def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
     """Whether a list of a later time no longer has a price: that of the same site, or the company's own."""
-    if newer is older or not _comparable(newer, older):
+    if newer is older or not _comparable(newer, older) or _says_less(newer, older):
         return False
     told = {(fact.span.source, fact.about) for fact in newer.facts}
     if any((fact.span.source, fact.about) in told for fact in older.facts):
@@ -207,6 +208,13 @@ def _outdates(scale: Scale, newer: Claim, older: Claim) -> bool:
         # a page without a day was read today, which says little of when a list with a day was last looked after
         return is_later(newer, older, SAME_LIST if newer.best.about else scale.window)
     return (newer.own or not older.best.of) and is_later(newer, older, scale.window)
+
+
+def _says_less(one: Claim, other: Claim) -> bool:
+    """Whether a sum alone stands against one that says of what and for how long it is: “72 €” is no newer list."""
+    mine, theirs = one.best.measure, other.best.measure
+    is_bare = mine is not None and not (one.best.of or mine.per)
+    return is_bare and theirs is not None and bool(other.best.of and theirs.per)
 
 
 def _comparable(one: Claim, other: Claim) -> bool:
@@ -342,17 +350,27 @@ def _told_prices(claims: Sequence[Claim]) -> list[str]:
         else:
             like_first = first is not None and first.per == measure.per
             per = "" if like_first or not measure.amount else told_per(measure)
-            told_of.append(_named(of, " ".join(part for part in (told_amount(measure), per) if part)))
+            amount = _FREE if _is_free(measure) else told_amount(measure)
+            told_of.append(_named(of, " ".join(part for part in (amount, per) if part)))
     return told_of
+
+
+def _is_free(measure: Measure) -> bool:
+    """Whether a page says in words that something costs nothing: “£0” tells in which money."""
+    return not measure.amount and not measure.unit
 
 
 def _named(of: str, amount: str) -> str:
     """An amount behind what it is for, and before when it is paid: “Starter 15 USD (billed yearly)”; “Glow 12 742,000”
     would read as one number."""
+    if amount == _FREE and of.casefold() == _FREE:
+        return _FREE
     if when := _WHEN_PAID.search(of):
         return f"{_named(of[: when.start()], amount)} ({when['when']})"
     return f"{of}{':' if of[-1:].isdigit() else ''} {amount}".strip()
 
 
 def _told(measure: Measure, more: str = "from") -> str:
+    if _is_free(measure):
+        return _FREE
     return f"{more} {told(measure)}" if measure.at_least else told(measure)

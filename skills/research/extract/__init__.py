@@ -11,11 +11,15 @@ from skills.research.extract.fields import FINDERS, Finder
 from skills.research.extract.fields.custom import custom_finder
 from skills.research.extract.fields.prices.consumables import without_consumables
 from skills.research.extract.fields.prices.extra_charges import without_extras
+from skills.research.extract.fields.prices.loose_sums import without_loose_sums
+from skills.research.extract.fields.prices.price_lists import PriceList, price_list
 from skills.research.extract.fields.prices.service_contracts import without_service_contracts
 from skills.research.extract.fields.prices.taxed import without_taxed_twins
+from skills.research.extract.fields.proofs.whose_house import House, without_others_proofs
 from skills.research.extract.goods.house_goods import without_named_plans
 from skills.research.extract.names.names import flat, same_name
 from skills.research.extract.pages.counted import known_amounts
+from skills.research.extract.pages.plan_cards import without_plans_as_buyers
 from skills.research.extract.pages.ranges import OF_PRICES, without_plans
 from skills.research.extract.pages.reading import Reading
 from skills.research.extract.tagging.tagged import EachOnce
@@ -73,12 +77,43 @@ def extract(
         facts += told_by_itself[reading.source] if reading.source in told_by_itself else reading.facts()
         hostile += reading.hostile
     said = without_plans(without_empty_words(tuple(dict.fromkeys(facts))))
+    said = without_loose_sums(said, _lists(first.values()))
+    said = without_others_proofs(said, houses := _houses(first.values()))
+    said = without_plans_as_buyers(
+        said, {name: [*chain(*one.cards.values())] for name, one in houses.items()}
+    )
     said = without_named_plans(said, {one.name: _own_pages(one, pages) for one in found.companies})
     best = without_service_contracts(_best(without_extras(said)))
     told = without_taxed_twins(without_consumables(best))
     known = known_amounts(told)
     told += [one for reading in readings for one in reading.counted(known)]
     return Extracted(tuple(dict.fromkeys(told)), tuple(hostile), once.left_out)
+
+
+def _lists(readings: Iterable[Reading]) -> Mapping[str, Sequence[PriceList]]:
+    """The price lists of houses' own pages, by company."""
+    lists: dict[str, list[PriceList]] = {}
+    for one in readings:
+        found = None if one.old or not one.who.own else price_list(one.source, one.cards)
+        if found and one.who.own:
+            lists.setdefault(one.who.own.name, []).append(found)
+    return lists
+
+
+def _houses(readings: Iterable[Reading]) -> Mapping[str, House]:
+    """What the pages of each company say of whom it works with."""
+    own: dict[str, list[Reading]] = {}
+    for one in readings:
+        if one.who.own:
+            own.setdefault(one.who.own.name, []).append(one)
+    return {
+        name: House(
+            "\n".join(one.page.text for one in each),
+            max(one.page.fetched_at.year for one in each),
+            {one.source: one.cards for one in each},
+        )
+        for name, each in own.items()
+    }
 
 
 def _own_pages(company: Company, pages: Sequence[tuple[str, WebPage]]) -> list[WebPage]:

@@ -38,7 +38,9 @@ _NAMED = {
 _CURRENCY = Cued(rf"\s?(?:d[’']|d[ei]\s|of\s|US[ -])?({'|'.join(_NAMED)})(?![a-z])", re.IGNORECASE)
 
 
-_SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|(?<![A-Z])[A-Z]{3})\s?$")
+_SIGN_BEFORE = re.compile(
+    r"(?:\b(?:US|AU|CA|NZ|HK|[ACRS])\$|[$€£¥₹₩]|\b[Kk]r\.?|\bRs\.?|(?<![A-Z])[A-Z]{3})\s?$"
+)
 _MOST_KEPT = 64  # sentences, of which each field asks for the sums
 
 

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
 from skills.research.cued import Cued
+from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.house_goods import bearing_name
+from skills.research.extract.goods.in_plans import held_by_plans
 from skills.research.extract.goods.shown import shown
 from skills.research.extract.names.names import BEGINS, ENDS, ORGANISATIONS, bare, places_of
 
@@ -103,7 +105,7 @@ _MAKER = re.compile(
 def is_name(words: str) -> bool:
     """Whether words are written as a product's name is, and are not what everybody writes large."""
     return bool(re.fullmatch(_NAME, words)) and not (
-        words.split()[0] in _NO_NAMES or words.split()[-1] in ORGANISATIONS
+        words.split()[0] in _NO_NAMES or words.split()[-1] in ORGANISATIONS or CERTIFICATE.fullmatch(words)
     )
 
 
@@ -123,12 +125,15 @@ def goods_of(
             *_beside(company, pages, mine),
             *_listed(company, pages, mine),
             *bearing_name(company, mine),
+            *held_by_plans(company, mine),
         ):
             claimed.setdefault(name, set()).add(company)
     return {
         name: owners.pop()
         for name, owners in claimed.items()
-        if len(owners) == 1 and not any(name == one or one.startswith(f"{name} ") for one in names)
+        if len(owners) == 1
+        and not any(name == one or one.startswith(f"{name} ") for one in names)
+        and not CERTIFICATE.fullmatch(name)
     }
 
 

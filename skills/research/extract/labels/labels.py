@@ -19,7 +19,8 @@ _WHY_THEY = (
 )
 # “What our customers appreciate”, “Ce que nos clients apprécient”
 _THEY_LIKE = (
-    r"(?:what (?:our|the|most|other) (?:users|customers|clients|members|guests|tenants|people) (?:like|love|value|"
+    r"(?:what (?:[\w’'-]+ ){1,4}?(?:tell us|say|write)(?: that)? they (?:like|love|value|appreciate)|"
+    r"what (?:our|the|most|other) (?:users|customers|clients|members|guests|tenants|people) (?:like|love|value|"
     r"appreciate|"
     r"praise)|was (?:unsere|die|andere) (?:kund|nutz|anwend|mieter|mitglied|gäst)\w* (?:schätzen|mögen|loben|"
     r"lieben|freut)|"
@@ -99,6 +100,10 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"bad|complaints?|known issues|honest corner|fine print|gripes?|niggles?|grumbles?|quibbles?|room for "
         r"improvement|could be better|"
         r"what (?:you|it|we|they) (?:don[’']t|doesn[’']t|do not|does not|can[’']t|cannot) (?:do|offer|have)|"
+        r"lo que no (?:se puede|hace|hacemos|puede|podemos|ofrecemos|tenemos)\b|wat (?:(?:het|we|wij|ze) )?niet (?:kan|"
+        r"kunnen|doet|doen|hebben)\b|was (?:nicht geht|(?:wir|sie|es|er) nicht (?:kann|können|hat|haben|tut|tun))\b|"
+        r"ce qu(?:e |[’'])(?:nous|on|il|elle)? ?ne (?:fait|faisons|peut|pouvons|propose|proposons) pas|"
+        r"(?:cosa|quello che) non (?:fa|facciamo|può|possiamo|offriamo)\b|"
         r"where (?:it|we|they|this) (?:falls? short|stops?)$|what (?:it|we|they|this|[\w’'-]+) (?:is|are) not$|"
         r"what (?:don[’']t|doesn[’']t|can[’']t) (?:you|it|we|they) (?:do|offer|have)|"
         r"ce que (?:nous|vous|il|elle|on) ne (?:\w+ )?(?:faisons|faites|fait|proposons|savons) pas|"
@@ -115,7 +120,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _SAYS_ALL: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
     for name, words in {
-        "edge": r"was (?:uns |mir )?(?:gefällt|gefiel|gefallen hat|überzeugt)|ce qui (?:nous )?(?:plaît|a plu)|"
+        "edge": r"what (?:we|they|it|[\w’'-]+) do(?:es)? differently|was (?:wir|sie|[\w’'-]+) anders mach(?:en|t)|"
+        r"ce que (?:nous faisons|fait [\w’'-]+) autrement|(?:lo )?que hacemos (?:diferente|de otra manera)|"
+        r"was (?:uns |mir )?(?:gefällt|gefiel|gefallen hat|überzeugt)|ce qui (?:nous )?(?:plaît|a plu)|"
         r"lo que (?:nos )?gust(?:a|ó)|wat (?:ons )?bevalt|"
         r"(?:two|three|four|five|six|seven|ten|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dos|"
         r"tres|cuatro|\d+) (?:good |gute |bonnes )?"
@@ -160,10 +167,22 @@ def names_reasons(path: Sequence[str]) -> bool:
     return any(map(_REASONS.fullmatch, path[-1:]))
 
 
+def gives_reasons(path: Sequence[str]) -> bool:
+    """Whether one of the two nearest headings says of all below why people choose a house, or what it does better."""
+    return any(names_reasons((one,)) or says_all("edge", (one,)) for one in path[-2:])
+
+
 _NOTHING = re.compile(
     r"^\W*(?:n/?a|none|nothing(?: (?:much|at all|serious|worth (?:a \w+|mentioning|saying)|to (?:report|add|complain "
     r"about)))?|no|yes|ja|nein|oui|non|sí|unknown|undisclosed|not (?:disclosed|"
     r"available|known|public|published|stated|given|applicable)|"
+    r"(?:none|nothing)(?: that| which)?,? (?:(?:I|we)(?:[’']d|[’']ve| would| can| could| have)? (?:really )?(?:blame|"
+    r"think|"
+    r"complain|mention|found|fault|know|say|add|criticise|criticize|name|report)\b[^.;]*|so far|really|to speak of|yet|"
+    r"as yet|for now|"
+    r"whatsoever)|(?:keine|nichts|rien|aucun|nada|ningun[oa]),? (?:bisher|bislang|für mich|die ich|was ich|"
+    r"à signaler|pour "
+    r"l[’']instant|de momento|que (?:yo )?sepa|que je)\b[^.;]*|"
     r"tbd|tba|coming soon|-+|–|—|✓|✔|✗|✘|x|\?|"
     r"(?:(?:at present|so far|currently|as yet|no),? )?(?:we|it|they) (?:do|does|did|have|has|are|is|was|were|can)"
     r"(?: not|n[’']t|not)(?: yet)?)?\W*$",

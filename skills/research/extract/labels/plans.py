@@ -159,7 +159,8 @@ def plan_in(text: str, at: int) -> str:
 # a line of a list of prices that begins with a name: “Passbook €150 ten days, in any town”
 _LINE = re.compile(
     r"\W*(?P<name>[A-ZÀ-Þ][\w+’'-]*(?: (?!(?:from|only|just|at|for|is|are|costs?|starts?|about|with|to|of|and|ab|nur|"
-    r"das|die|der|es|kostet|kosten|für|mit|und|à|de|dès|est|coûte|pour|et|desde|por|es|cuesta|da|costa|a|voor|vanaf|kost|"
+    r"das|die|der|es|kostet|kosten|für|mit|und|à|de|dès|est|coûte|pour|et|desde|por|es|cuesta|da|costa|a|voor|vanaf|"
+    r"kost|"
     r"en)\b)[\w+’'-]+){0,3})"
 )
 
@@ -199,7 +200,11 @@ def plan_above(said: Said) -> str:
             return bare
     # a card of its own is called as its plan is, whatever that is
     above = without_badge(said.path[-1].strip()) if said.path else ""
-    begins = said.alone or re.match(r"\W{0,2}\d|[A-Z]{3} ?\d", said.text) or is_of_it(said.text, above)
+    begins = (
+        said.alone
+        or re.match(r"(?:[A-Z]{0,2}\W{1,2})?\d|[A-Z]{3} ?\d", said.text)
+        or is_of_it(said.text, above)
+    )
     is_card = said.own and begins and (_CARD.fullmatch(above) or _is_tag(said.text, above))
     is_none = asks("price", above) or above in _GENERIC or _NO_LINE.fullmatch(above)
     return above if is_card and not is_none else ""

@@ -22,13 +22,16 @@ class Said:
     """Words of a page as finders read them.
 
     `path` are the headings above and `label` what a cell's row and column or a list is called; `own`: on the site of a
-    company; `alone`: a list's item, a cell or a heading, which says what its label asks for and need be no sentence."""
+    company; `alone`: a list's item, a cell or a heading, which says what its label asks for and need be no sentence;
+    `heading`: the words of one; `leads`: the first words below one."""
 
     text: str
     path: tuple[str, ...] = ()
     label: str = ""
     own: bool = False
     alone: bool = False
+    heading: bool = False
+    leads: bool = False
 
     @property
     def under(self) -> str:

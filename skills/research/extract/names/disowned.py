@@ -55,6 +55,11 @@ _OBJECT = Cued(
     r"\bnicht zu verwechseln mit|\b(?:pas|ne pas) (?:à )?confondre avec|\bno confundir con)"
     rf" (?:the |der |die |dem |la |le |l['’])?(?P<name>{_NAME})"
 )
+# “Mit der Firma Acme Zaunbau in Celle sind wir weder verwandt noch verbunden”
+_WITH_WHOM = Cued(
+    rf"\b[Mm]it (?:der |dem |den )?(?:Firma |Unternehmen |Gesellschaft )?(?P<name>{_NAME})[^.!?\n]{{0,40}}? (?:sind|"
+    r"haben) wir (?:weder|nicht|nichts|in keiner)\b"
+)
 # who is not “related” has to be so to somebody, or the words may mean anything
 _KIN = re.compile(
     r"(?:unrelated|related|connected|affiliated|associated|verbunden|verwandt|identisch|(?:lien|rapport)|Verbindung|"
@@ -68,7 +73,9 @@ _NO_NAMES = frozenset("it we our this that they these those the a an es wir das 
 @lru_cache(_MOST_KEPT)
 def disowned(text: str) -> tuple[str, ...]:
     """Each name that the text says to be somebody else's, as it stands there."""
-    every = (hit["name"] for told in (_SUBJECT, _TOLD_BEHIND, _OBJECT) for hit in told.finditer(text))
+    every = (
+        hit["name"] for told in (_SUBJECT, _TOLD_BEHIND, _OBJECT, _WITH_WHOM) for hit in told.finditer(text)
+    )
     return tuple(one.rstrip(" .,") for one in every if one.split()[0].casefold() not in _NO_NAMES)
 
 
@@ -92,5 +99,4 @@ def is_of_somebody_else(sentence: str, names: Iterable[str] = ()) -> bool:
 def is_disowned_before(sentence: str, at: int) -> bool:
     """Whether what stands at `at` is told of a house with which the sentence denies any kin: “We have nothing to do
     with Acme Lodges, the 14 cabins near Hexham”."""
-    found = _OBJECT.search(sentence)
-    return found is not None and found.start() < at
+    return any(found.start() < at for one in (_OBJECT, _WITH_WHOM) if (found := one.search(sentence)))

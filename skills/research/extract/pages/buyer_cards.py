@@ -6,29 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.whose.attribute import Attribution
+from skills.research.extract.words.of_buyers import may_be_a_buyer, shows_buyers
 from skills.research.facts import Fact, Span, Voice
 
-_US = r"(?:us|uns|nous|nosotros|(?-i:[A-ZÀ-Þ])[\w’'-]*(?: (?-i:[A-ZÀ-Þ])[\w’'-]*)?)"
-_BUYERS = re.compile(
-    r"\W*(?:(?:(?:some|a few|einige|eine auswahl|quelques-uns) (?:of|unserer|de) )?(?:our |unserer? |nos |nuestros |"
-    r"vores |onze |våra )?(?:customers|clients|kunden|clientes|kunder|klanten|references|referenzen|références|"
-    r"referencias)|"
-    rf"(?:they|these|who) (?:already )?(?:works? with|uses?|trusts?|buys? from|chose|runs? on|relies on|rely on) {_US}|"
-    rf"(?:sie|diese) (?:arbeiten mit|nutzen|vertrauen) {_US}|ils (?:travaillent avec|utilisent|ont choisi) {_US}|"
-    rf"(?:ellos )?trabajan con {_US}|(?:ils|elles) nous font confiance|(?:sie|diese) vertrauen uns|"
-    r"confían en nosotros|trusted by(?: [\w’'-]+){0,5})\W*",
-    re.IGNORECASE,
-)
-_JOINS = r"(?:(?:&|and|und|et|y|of|de|du|des|la|le|von|van|der|og|i) ){0,2}"
-_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {_JOINS}(?:[ld][’'])?[A-ZÀ-Þ0-9][\w’'.-]*){{0,5}}")
-# what else has a heading on such a page
-_NO_BUYER = re.compile(
-    r"\b(?:our|your|us|we|you|how|why|what|who|get|contact|case|stud(?:y|ies)|stor(?:y|ies)|success|more|about|join|book|"
-    r"demo|read|next|partners?|awards?|press|newsletter|faqs?|questions?|support|pric(?:es?|ing)|start\w*|try|talk|"
-    r"become|reviews?|testimonials?|results?|careers?|jobs|products?|industr(?:y|ies)|sectors?|kontakt|preise|mehr|"
-    r"partner|presse|fragen|tarifs|prix|avis|secteurs|contacto|precios)\b",
-    re.IGNORECASE,
-)
 _GONE = re.compile(
     r"\b(?:left|no longer|former|once|until (?:19|20)\d\d|not (?:yet )?an?|nicht mehr|ehemalig\w*|ancien\w*|ya no)\b",
     re.IGNORECASE,
@@ -45,7 +25,7 @@ def buyer_cards(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
         return
     for at, block in enumerate(page.blocks):
         words = page.words(block).strip()
-        if block.kind is not BlockKind.HEADING or not _BUYERS.fullmatch(words):
+        if block.kind is not BlockKind.HEADING or not shows_buyers(words):
             continue
         path = (*block.path, words)
         cards = _cards(page, at, path) or _items(page, at, path)
@@ -91,8 +71,7 @@ def _items(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Bloc
 
 
 def _is_name(words: str) -> bool:
-    told = words.split(",")[0].strip()
-    return bool(_NAME.fullmatch(told)) and not _NO_BUYER.search(told)
+    return may_be_a_buyer(words.split(",")[0].strip())
 
 
 def _is_line(page: WebPage, name: Block, line: Block) -> bool:

@@ -1,6 +1,8 @@
 """One page as it is read for facts: whose it is, what was marked in it, and how a value of it becomes a fact."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +11,7 @@ from urllib.parse import urlsplit
 
 from indexing.tagging import NO_TAGGER
 from indexing.web.legal import LEGAL
-from indexing.web.page import Block, WebPage
+from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.compare.figures import CENTS, KRONE, TIMES
 from skills.research.cued import Cued
 from skills.research.extract.amounts.page_days import day_of, days_of_parts, is_old
@@ -19,9 +21,12 @@ from skills.research.extract.fields.prices.consumables import is_by_piece
 from skills.research.extract.fields.prices.hearsay_prices import compared_in
 from skills.research.extract.fields.prices.terms import due_of, terms_of
 from skills.research.extract.fields.product import is_gone, is_to_come
+from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
 from skills.research.extract.names.names import bare, listed_names
+from skills.research.extract.pages.buyer_parts import BuyerParts
+from skills.research.extract.pages.plan_cards import plan_cards
 from skills.research.extract.tagging.tagged import (
     EachOnce,
     Tags,
@@ -46,6 +51,20 @@ from skills.research.facts import Fact, Measure, Span, Voice
 _CROWNS = {"nb": "NOK", "nn": "NOK", "no": "NOK", "sv": "SEK", "se": "SEK", "da": "DKK", "dk": "DKK"}
 # what customers and reviewers say proves what is liked and missed, never a vendor's own figures
 _MOST_KEPT = 64  # sentences, of which each field asks the same
+_MOST_BEHIND = 5  # blocks
+_MOST_OF_LIST = 64  # items
+_MOST_OF_BUTTON = 4  # words
+# “Book a demo”, “Vorführung vereinbaren”: what a button bids whoever reads it do
+_CALLS = re.compile(
+    r"(?:(?:book|request|schedule|arrange|order|watch|read|download|view|send|ask for|contact|talk to|try|see|"
+    r"get|start|join) (?:an?|the|your|our|us|more|now|it|for|free|in touch|started|all)\b[^.;]*|"
+    r"(?:(?:jetzt|hier|kostenlos|unverbindlich) )*(?-i:[A-ZÄÖÜ])\w+ (?:(?:jetzt|kostenlos) )?(?:vereinbaren|buchen|"
+    r"anfordern|anfragen|testen|"
+    r"starten|ansehen|lesen|herunterladen|bestellen|kontaktieren|sichern|entdecken)|"
+    r"(?:demander|réserver|essayer|voir|télécharger|planifier|découvrir|lire) [^.;]+|"
+    r"(?:solicitar|reservar|probar|pedir|descargar|leer|agendar|concertar) [^.;]+)[ →»›!]*",
+    re.IGNORECASE,
+)
 OF_OTHERS = frozenset(("weakness", "proof", "edge"))
 
 
@@ -85,11 +104,33 @@ class OnePage:
         self.finders = finders
         self.old = is_old(page)
         self.who = Attribution(page, found)
+        self.parts = BuyerParts(page, self.who)
         self.statements = statements_of(page)
         self.terms = terms_of(self.statements)
         self.tagger = tagger or EachOnce(NO_TAGGER)
         self.tags: Tags = {}
         self._days = days_of_parts(page)
+
+    def behind(self, statement: Statement) -> Sequence[Block]:
+        """The blocks that follow a statement, as many as belong to one review."""
+        at = bisect_left(self._starts, statement.end)
+        return self.page.blocks[at : at + _MOST_BEHIND]
+
+    def items_beside(self, statement: Statement) -> Sequence[Statement]:
+        """The items of the list that a statement stands in, itself among them, as many as anybody would compare."""
+        return self._items.get(statement.path, ())[:_MOST_OF_LIST]
+
+    @cached_property
+    def _items(self) -> Mapping[tuple[str, ...], Sequence[Statement]]:
+        items: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            if one.kind is BlockKind.ITEM:
+                items[one.path].append(one)
+        return items
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.page.blocks]
 
     def mark(self, statements: Sequence[Statement]) -> None:
         """Have the tagger read them, all at once."""
@@ -97,7 +138,7 @@ class OnePage:
 
     def values(self, finder: Finder, said: Said, field: str, start: int, end: int) -> Iterator[Value]:
         """What patterns find, then what is tagged besides."""
-        if field in OF_OTHERS and self._is_furniture(said):
+        if field in OF_OTHERS and (self._is_furniture(said) or (field != "proof" and self._is_button(said))):
             return
         if _is_where(said, field):
             return
@@ -129,6 +170,16 @@ class OnePage:
         """Whether a line says nothing of what anybody sells; who wrote stands below what others wrote."""
         return is_furniture(said.text, own=said.own) or (not said.own and is_byline(said.text))
 
+    def _is_button(self, said: Said) -> bool:
+        """Whether a short line of a house's own page is nothing but a link: “Book a demo”."""
+        if not said.own or len(said.text.split()) > _MOST_OF_BUTTON:
+            return False
+        return said.text.strip() in self._links or bool(_CALLS.fullmatch(said.text.strip()))
+
+    @cached_property
+    def _links(self) -> frozenset[str]:
+        return frozenset(one.words.strip() for one in self.page.links)
+
     def _is_imprint(self, text: str) -> bool:
         """Whether a line is a house's own full name with where it is: “Acme Ltd, The Dye House, Kirkstall Road”, or
         where it is registered."""
@@ -154,13 +205,20 @@ class OnePage:
         time keeps it."""
         if field != "price" or measure is None or not measure.amount or not self.who.own:
             return measure
-        if set(measure.per) - set(TIMES):
+        if set(measure.per) - set(TIMES) or self._says_each:
             return measure
         is_timed = bool(set(measure.per) & set(TIMES))
         if is_timed and set(self.terms.per) & set(TIMES) and set(self.terms.per) - set(TIMES):
             return measure  # “County: £2,900 a month” in a list of prices per area and month
         more = (one for one in self.terms.per if not (is_timed and one in TIMES))
         return replace(measure, per=tuple(sorted({*measure.per, *more})))
+
+    @cached_property
+    def _says_each(self) -> bool:
+        """Whether the plans of a price list say themselves what each is for, so that a fee beside them is for none of
+        it."""
+        cards = plan_cards(self.statements)
+        return bool(cards) and all(card.runs_by_itself for card in cards)
 
     def _as_due(self, measure: Measure | None, cell: Block | None) -> Measure | None:
         """A column or a row “Paid yearly” says when a price is due, where the page says for how long all are."""
@@ -201,7 +259,7 @@ class OnePage:
             field == "price"
         ):  # neither what one buys without being bound nor what is done for it casts doubt on a price
             text = _SURE_OF_PRICE.sub(lambda found: " " * len(found[0]), text)
-        if field == "product" and is_to_come(text, value.end):
+        if field == "product" and _is_no_product(text, value):
             return True
         if is_unsure(text, value.at, of_doing=field in ("edge", "weakness")):
             return True
@@ -283,6 +341,11 @@ def _asks_another(field: str, said: Said) -> bool:
     return not any(asks(field, one) for one in labels) and any(
         asks(other, one) for one in labels for other in _OF_WORDS
     )
+
+
+def _is_no_product(text: str, value: Value) -> bool:
+    """Whether it is still to come, or the name of a certificate."""
+    return is_to_come(text, value.end) or bool(CERTIFICATE.fullmatch(text[value.start : value.end].strip()))
 
 
 _OF_WORDS = ("segment", "edge", "weakness")

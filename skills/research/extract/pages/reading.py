@@ -1,6 +1,7 @@
 """One page, statement by statement: what is said in it, of whom, and whether it is said at all."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from indexing.web.page import Block, BlockKind, WebPage
 from skills.research.extract.labels.value import Finder, Value
@@ -10,12 +11,13 @@ from skills.research.extract.pages.counted import Counted, Known
 from skills.research.extract.pages.itself import dates_of, names_of
 from skills.research.extract.pages.one_page import OF_OTHERS, OnePage
 from skills.research.extract.pages.own_lists import listed_goods
+from skills.research.extract.pages.plan_cards import Card, free_plan, plan_cards
 from skills.research.extract.pages.ranges import ranged
 from skills.research.extract.pages.rows import Rows
 from skills.research.extract.pages.sentences import Sentences
 from skills.research.extract.pages.tiles import tiles
 from skills.research.extract.tagging.tagged import EachOnce
-from skills.research.extract.whose.attribute import Attribution, Subject
+from skills.research.extract.whose.attribute import NAMED, Attribution, Subject
 from skills.research.extract.whose.companies import Found
 from skills.research.extract.words.hostile import hostile_in
 from skills.research.extract.words.replies import is_misplaced
@@ -48,12 +50,8 @@ class Reading(OnePage):
             yield from names_of(self.source, self.page, self.who)
         if "date" in self.asked:
             yield from dates_of(self.source, self.page, self.who)
-        if "product" in self.asked and not self.old:
-            yield from ranged(self.source, self.page, self.who)
-        if "customers" in self.asked and not self.old:
-            yield from tiles(self.source, self.page, self.who)
-            yield from buyer_cards(self.source, self.page, self.who)
-            yield from buyer_rows(self.source, self.page, self.who)
+        if not self.old:
+            yield from self._laid_out()
         statements = list(self._readable())
         named = self.who.found.names.mentions(self.page.text[:MOST_CHARACTERS])
         if self.who.own or any(one.name for one in named):
@@ -66,6 +64,28 @@ class Reading(OnePage):
                 yield from rows.row(statement)
             else:
                 yield from sentences.read(statement, statements[number + 1 : number + 2])
+
+    def _laid_out(self) -> Iterator[Fact]:
+        """What a page of today says by the way in which its parts stand together."""
+        if "product" in self.asked:
+            yield from ranged(self.source, self.page, self.who)
+        if "customers" in self.asked:
+            yield from tiles(self.source, self.page, self.who)
+            yield from buyer_cards(self.source, self.page, self.who)
+            yield from buyer_rows(self.source, self.page, self.who)
+        if "price" in self.asked:
+            yield from self._free_plans()
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The plans that a house's own page sets beside each other with their prices."""
+        return plan_cards(self.statements, self.terms.per) if self.who.own else ()
+
+    def _free_plans(self) -> Iterator[Fact]:
+        for card in self.cards:
+            if card.free and self.who.own:
+                subject = Subject(self.who.own, card.free.start, NAMED)
+                yield self.fact(subject, "price", card.free, free_plan(card.name, card.free.text))
 
     def counted(self, known: Known) -> Iterator[Fact]:
         """What somebody else counted of what is known of the companies."""

@@ -248,7 +248,7 @@ class Rows:
             return
         if field in FIGURES and (_SOUGHT.search(words) or (field != "price" and _SOUGHT.search(beside))):
             return
-        if field == "price" and is_had(self.on.page.words(statement.cells[0])):
+        if field in FIGURES and self._is_of_somebody(field, statement):
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         label = _with_round(field, label, beside, _of_a_round(cell, statement.cells[:MOST_CELLS]))
@@ -264,6 +264,11 @@ class Rows:
                     continue
                 told_as = replace(told_as, words=f"{what}: {words.strip()}")
             yield field, told_as
+
+    def _is_of_somebody(self, field: str, statement: Statement) -> bool:
+        """Whether a row tells what somebody else has, or a buyer below whose name it stands."""
+        is_theirs = field == "price" and is_had(self.on.page.words(statement.cells[0]))
+        return is_theirs or self.on.parts.is_theirs(statement.text, statement.path)
 
     def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""

@@ -1,7 +1,9 @@
 """Sentences, items and headings of a page: what is said in each, of whom, and whether it is said at all."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from indexing.web.page import BlockKind
 from skills.research.extract.fields.edges.edge import points_back as points_back_in
@@ -36,6 +38,7 @@ _MOST_ALONE, _MOST_OF_CARD = 6, 14  # words of a paragraph that need be no sente
 _NO_IS_SAID = (
     0.45  # to a question that few may ask: what is missing or criticised in so many words stands before it
 )
+_ROUND_ALONE = re.compile(r"(?:Our )?(?P<round>(?:Pre-)?[Ss]eed|[Ss]eries [A-H])(?: [Rr]ound)?\s?[.:–—]?")
 _LEAST_WORDS = 3  # of a heading that says something by itself
 
 
@@ -52,6 +55,11 @@ class Sentences:
         self._next = ""  # the sentence behind, in the same place
         self._kin = Kin(on.who)
         self._stories = Stories(on)
+        self._leading = {
+            one.start
+            for head, one in pairwise(on.page.blocks)
+            if head.kind is BlockKind.HEADING and len(one.path) == len(head.path) + 1
+        }
         self._whole = {(one.kind, one.start, one.end) for one in on.page.blocks}
 
     def read(self, statement: Statement, following: Sequence[Statement]) -> Iterator[Fact]:
@@ -114,7 +122,15 @@ class Sentences:
             statement.kind is BlockKind.TEXT
             and len(text.split()) <= (_MOST_OF_CARD if is_numbered(text) else _MOST_ALONE)
         )
-        said = Said(text, statement.path, own=self.on.who.own is not None, alone=alone, label=statement.label)
+        said = Said(
+            text,
+            statement.path,
+            statement.label,
+            self.on.who.own is not None,
+            alone,
+            heading=self._below is not None,
+            leads=self._leads(statement),
+        )
         if "product" in self.on.finders and not is_hearsay(text, figures=False) and not statement.quoted:
             yield from self._goods(statement, named)
         yield from self._told(statement, said, named)
@@ -136,6 +152,10 @@ class Sentences:
         if "proof" in self.on.finders:
             yield from self._share_of_survey(statement, named)
         yield from turns_in(self.on, statement, named)
+
+    def _leads(self, statement: Statement) -> bool:
+        """Whether it is the first sentence right below a heading."""
+        return statement.start in self._leading
 
     def _points_back(self, said: Said) -> bool:
         return points_back_in(said.text) or (said.own and tells_of_others(said.text))
@@ -165,7 +185,8 @@ class Sentences:
             if subject is None or self.on.is_of_rival(subject, field):
                 continue
             if not (_names_a_house(value, field, named) or _bought_another(value, field, named, subject)):
-                own = _own_half(statement.text, field, _without_name(value, subject), named, subject)
+                whole = self._with_round(statement, field, value)
+                own = _own_half(statement.text, field, _without_name(whole, subject), named, subject)
                 named_thing = self._with_thing(statement.text, field, own, named)
                 yield self.on.fact(subject, field, statement, named_thing)
 
@@ -178,6 +199,15 @@ class Sentences:
         if self._stories.is_of_its_hero(statement):
             return True
         return is_in_passing(statement.text, value.start, field, _places(named))
+
+    def _with_round(self, statement: Statement, field: str, value: Value) -> Value:
+        """“Series A. Acme Ventures leads a round of £5.5 million.”: the round stands alone before its sum."""
+        before = self._before
+        if field != "funding" or value.of or value.measure is None or before is None:
+            return value
+        is_beside = not self.on.page.text[before.end : statement.start].strip()
+        alone = _ROUND_ALONE.fullmatch(before.text.strip()) if is_beside else None
+        return replace(value, of=alone["round"]) if alone else value
 
     def _with_thing(self, text: str, field: str, value: Value, named: Sequence[Mention]) -> Value:
         """A price on a house's own page with the name of the thing that its sentence begins with."""

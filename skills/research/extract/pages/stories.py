@@ -8,36 +8,19 @@ from indexing.web.page import BlockKind
 from skills.research.cued import Cued
 from skills.research.extract.fields.buyers.whose_count import is_below_its_name
 from skills.research.extract.fields.proofs.holders import is_customers_prize, is_story_of
+from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.goods import is_buyer
 from skills.research.extract.names.names import bare
 from skills.research.extract.pages.one_page import OnePage
-from skills.research.extract.words.ours import OURS
+from skills.research.extract.words.of_buyers import ALL_BUYERS_URL, CASE_STUDY, shows_buyers
+from skills.research.extract.words.ours import speaks_of_us
 from skills.research.extract.words.statements import Statement
 
-CASE_STUDY = Cued(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|referanser|kundcase|"
-    r"kunden|clienti|casi(?:-[\w-]+)?|casos(?:-[\w-]+)?|cas-clients?|fallstudien|anwenderberichte|erfolgsgeschichten|"
-    r"kundenstimmen|klanten|klantverhalen)/[^/]+",
-    re.IGNORECASE,
-)
-_CUSTOMERS = Cued(
-    r"/(?:customers?|case-stud\w+|cases|success\w*|stories|references|referen[sz]en|kunden|"
-    r"clients?|tenants|mieter|locataires|inquilinos|huurders)(?:\.\w{2,5})?/?$",
-    re.IGNORECASE,
-)
 _SOMEBODY_HAS = Cued(
     r"(?!Our |The )(?P<who>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the )?[A-ZÀ-Þ][\w’'-]+){0,3} (?:Choir|School|Council|Hospital|"
     r"Parish|"
     r"Club|University|College|Association|Society|Academy|Library|Orchestra|Church|Federation|Union)) "
     r"(?:has|have|counts|serves|teaches|employs)\b"
-)
-# below such a heading a house speaks of those who buy from it
-_OF_CUSTOMERS = Cued(
-    r"\W*(?:(?:our |some |happy )*(?:customers?|clients?|kunden|clientes|references|referenzen|références|"
-    r"testimonials?|"
-    r"success stories|case studies)|(?:they|who) trusts? us|trusted by\b.*|ils nous font confiance|nos clients|"
-    r"confían en nosotros|\d[\d,. ]* customers\b.*|das sagen unsere kunden|unsere kunden|who uses \w+)\W*",
-    re.IGNORECASE,
 )
 _BUYER = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[a-zà-þ]{1,3}[’']?[ ’']?){0,2}[A-ZÀ-Þ&][\w’'.-]*){0,5}")
 _PRIZE = re.compile(
@@ -48,6 +31,9 @@ _PRIZE = re.compile(
     r"collected|scooped|landed|earned) (?:the|an?|"
     r"its) (?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
+)
+_WE_WON = re.compile(
+    r"\b(?:we|us|our)\b[^.;,]{0,40}\b(?:won|win|received|named|award\w*|prize)\b", re.IGNORECASE
 )
 _THEY_HAVE = re.compile(
     r"(?:It|They|He|She|Sie|Es|Er|Ils?|Elles?|Zij|Het) (?:now |also )?(?:has|have|had|runs?|owns?|took|take|"
@@ -99,6 +85,8 @@ class Stories:
 
     def is_told_of_a_customer(self, statement: Statement) -> bool:
         """“It has three printers” below the heading of a customer, whether that is named there or not."""
+        if self.on.parts.is_theirs(statement.text, statement.path):
+            return True
         return bool(
             self.on.who.own and _THEY_HAVE.match(statement.text) and self._is_below_customers(statement)
         )
@@ -106,7 +94,7 @@ class Stories:
     def is_of_its_hero(self, statement: Statement) -> bool:
         """Whether a number in the story of a customer is that customer's: its sentence is neither of the house nor of
         what it sells."""
-        is_ours = OURS.search(statement.text) or any(one.name for one in self.on.who.mentions(statement))
+        is_ours = speaks_of_us(statement.text) or any(one.name for one in self.on.who.mentions(statement))
         return self.is_of_a_customer and not is_ours
 
     def counts_of_somebody(self, statement: Statement) -> bool:
@@ -114,7 +102,9 @@ class Stories:
         below the name of a customer."""
         if not self.on.who.own:
             return False
-        if self._is_below_name_in_list(statement):
+        is_lone = not re.search(r"[^\W\d_]", statement.text)  # “Ports that use Acme / 1,240” counts those
+        is_theirs = not is_lone and self.on.parts.is_theirs(statement.text, statement.path)
+        if is_theirs or self._is_below_name_in_list(statement):
             return True
         found, names = _SOMEBODY_HAS.match(statement.text), self.on.who.found.names
         if found is not None and not names.mentions(found["who"]):
@@ -129,7 +119,7 @@ class Stories:
     def _is_below_name_in_list(self, statement: Statement) -> bool:
         """“Ville de Lyon / 38 schools”: in a list of those who buy, below the name that an item begins with."""
         is_of_list = statement.kind is BlockKind.ITEM and (
-            _CUSTOMERS.search(self.on.page.url) or any(map(_OF_CUSTOMERS.fullmatch, statement.path))
+            ALL_BUYERS_URL.search(self.on.page.url) or any(map(shows_buyers, statement.path))
         )
         text = self.on.page.text
         begins = text.rfind("\n- ", 0, statement.start) + 3
@@ -147,16 +137,16 @@ class Stories:
     def _is_below_customers(self, statement: Statement) -> bool:
         """Whether the heading above speaks of customers, or names one on the page of all of them."""
         above = statement.path[-1] if len(statement.path) > 1 else ""
-        return bool(_OF_CUSTOMERS.fullmatch(above) or (above and _CUSTOMERS.search(self.on.page.url)))
+        return bool(shows_buyers(above) or (above and ALL_BUYERS_URL.search(self.on.page.url)))
 
     def is_customers_prize(self, statement: Statement, following: str) -> bool:
         """Whether a prize is told in the story of a customer, of whom it then is unless the house speaks of itself."""
         text, own = statement.text, self.on.who.own
         if own is None:
             return False
-        is_below = bool(_CUSTOMERS.search(self.on.page.url)) or any(
-            map(_OF_CUSTOMERS.fullmatch, statement.path)
-        )
+        if self._is_prize_of_part(statement):
+            return True
+        is_below = bool(ALL_BUYERS_URL.search(self.on.page.url)) or any(map(shows_buyers, statement.path))
         is_named = any(
             one.name == own.name and one.start <= AT_ONCE for one in self.on.who.mentions(statement)
         )
@@ -165,10 +155,17 @@ class Stories:
         is_story = CASE_STUDY.search(self.on.page.url) or any(map(self._is_story, statement.path))
         return bool(
             (is_story or self._is_below_customers(statement))
-            and _PRIZE.search(text)
-            and not OURS.search(text)
+            and (_PRIZE.search(text) or CERTIFICATE.search(text))
+            and not speaks_of_us(text)
             and not any(one.name == own.name for one in self.on.who.found.names.mentions(text))
         )
+
+    def _is_prize_of_part(self, statement: Statement) -> bool:
+        """Whether it is told below the name of one who buys; with a prize “us” may be whom that one works with."""
+        text, path = statement.text, statement.path
+        if _PRIZE.search(text):
+            return self.on.parts.is_theirs(text, path, with_us=bool(_WE_WON.search(text)))
+        return bool(CERTIFICATE.search(text)) and self.on.parts.is_theirs(text, path)
 
     def _is_story(self, heading: str) -> bool:
         """Whether the house's own page tells of the customer whom a heading names."""

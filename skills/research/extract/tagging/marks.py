@@ -7,7 +7,7 @@ from dataclasses import replace
 from indexing.tagging import Tag
 from skills.research.extract.fields.edges.eased import spares_users
 from skills.research.extract.fields.edges.edge import NOBODY_ELSE, UNMATCHED
-from skills.research.extract.labels.labels import is_asked_for
+from skills.research.extract.labels.labels import gives_reasons, is_asked_for
 from skills.research.extract.words.polarity import blames, is_prompt, tells_of_an_outage, went_wrong
 
 _GAP = re.compile(
@@ -104,11 +104,14 @@ def put_right(
     published the page."""
     is_ruling = not own and (official or any(map(_rules, path))) and not _KEPT.search(text)
     is_limit = is_asked_for("weakness", text, path) and not _UNIQUE.search(text)
+    is_reason = own and not is_limit and gives_reasons(path)
 
     def put(tag: Tag) -> Tag:
         if tag.label in ("proof", "edge") and _refuses(text, tag):
             return replace(tag, label="weakness", probability=max(tag.probability, _PLAIN))
         said = _label(text, tag)
+        if (said == "weakness" and is_reason) or _MARKED.search(text):
+            return replace(tag, label="edge" if is_reason else said)
         turned = (said in ("proof", "edge") and is_ruling) or (said == "edge" and is_limit)
         return replace(tag, label="weakness" if turned else said)
 
@@ -191,7 +194,15 @@ _MEASURED_BY = re.compile(
 )
 
 
+# the best marks of a test: “bekommt die Note 1,4”
+_MARKED = re.compile(
+    r"\b(?:Test|Gesamt|Schul|End)?[Nn]ote:? (?:„|“)?(?:sehr gut|gut|[12](?:[.,]\d)?)\b(?! (?:von|of|Stern))"
+)
+
+
 def _label(text: str, tag: Tag) -> str:
+    if tag.label == "weakness" and _MARKED.search(text):
+        return "proof"
     if tag.label == "weakness":
         return "edge" if _is_praised(text, tag) else tag.label
     if tag.label not in ("proof", "edge"):

@@ -7,7 +7,7 @@ from skills.research.extract.fields.edges.edge import NOBODY_ELSE, is_unlike_oth
 from skills.research.extract.fields.faults.no_fault import goes_on
 from skills.research.extract.fields.faults.weakness import regrets
 from skills.research.extract.fields.prices.passes import is_of_a_pass
-from skills.research.extract.labels.labels import asks, is_asked_for, names_reasons, says_all
+from skills.research.extract.labels.labels import asks, gives_reasons, is_asked_for, names_reasons, says_all
 from skills.research.extract.labels.nobody_else import is_listed_alone
 from skills.research.extract.labels.value import FIGURES, Said, Value
 
@@ -50,7 +50,7 @@ def is_said_plainly(value: Value, field: str, said: Said) -> bool:
         return is_plain or is_asked or regrets(text) or is_asked_for(field, text, said.path)
     if field != "edge":
         return False
-    is_plain = says_all("edge", said.path)
+    is_plain = says_all("edge", said.path) or (said.leads and gives_reasons(said.path))
     is_plain = is_plain or (said.alone and (is_listed_alone(said.path) or names_reasons(said.path)))
     is_plain = is_plain or is_unlike_others(text) or goes_on(text) or is_eased(said)
     # above what others list there is no advertising

@@ -67,7 +67,7 @@ class Kin:
     def has(self, statement: Statement) -> bool:
         """Whether a sentence of a house's own page is about such a house."""
         if self._who.own is None:
-            return False
+            return any(map(self._is_about_another, statement.path)) and not self._names_any(statement.text)
         goes_on = self._is_told and "\n" not in statement.page.text[self._ended : statement.start]
         self._ended = statement.end
         text = statement.text
@@ -84,6 +84,22 @@ class Kin:
         own = self._who.own
         named = any(own and one.name == own.name for one in self._who.found.names.mentions(words))
         return named or (text and bool(_WE.search(words)))
+
+    def _names_any(self, words: str) -> bool:
+        return any(one.name for one in self._who.found.names.mentions(words))
+
+    def _is_about_another(self, heading: str) -> bool:
+        """“About Acme”, on somebody else's page, where Acme is none of those compared: whoever wrote or sells it, or
+        one of whom it tells."""
+        about = _ABOUT.fullmatch(heading)
+        is_name = about is not None and about["who"].casefold() not in (
+            "us",
+            "me",
+            "uns",
+            "this",
+            "the author",
+        )
+        return is_name and not self._names_any(heading)
 
     def _is_about(self, heading: str) -> bool:
         """Whether a heading says “About Acme Ventures”, of which the page then tells as of somebody else."""

@@ -24,6 +24,14 @@ _UNTRUE = re.compile(
     r"(?:no es|no era) (?:cierto|verdad)|(?:es|era) falso|(?:fue|era) un error)[.!]?",
     re.IGNORECASE,
 )
+# “It showed us no figures, and Acme says that it made them up.”
+_UNPROVEN = Cued(
+    r"\b(?:showed|shown|gave|given|offered|produced|named|provided|has|had) (?:us |me )?no (?:figures?|proof|evidence|"
+    r"numbers|sources?)\b|\b(?:denies|denied|disputes|disputed|rejects|rejected) (?:it|this|that|the (?:claim|figure|"
+    r"story|charge))\b|\bsays? (?:that )?(?:it|they|he|she) (?:has |have )?(?:made (?:it|them|this|that) up|invented "
+    r"(?:it|them|this|that))\b",
+    re.IGNORECASE,
+)
 # behind what somebody heard: “I heard that Acme uses you. True?”
 _WHETHER = re.compile(
     r"(?:and )?(?:(?:is|was|can|does|would) (?:that|this|it) (?:really )?(?:be )?)?(?:true|so|right|correct|really)(?:"
@@ -36,7 +44,10 @@ _WHETHER = re.compile(
 _TAKEN_DOWN = Cued(
     r"\b(?:taken down|took down|removed|withdrawn|withdrew|retracted) (?:the|a|my|our|that|this) (?:post|article|"
     r"claim|story|"
-    r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b",
+    r"comment|statement) (?:saying|claiming|that (?:said|claimed)|which (?:said|claimed))\b|"
+    # “we took the old figure, 4.9, down until we are done sorting”
+    r"\b(?:took|taken|take|pulled) (?:the|an?|its|their|this|that) (?:\w+ )?(?:figure|rating|score|mark|grade|average|"
+    r"number|reviews?)(?:,? (?:of )?[\d.,/]+)? (?:down|offline)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -104,8 +115,8 @@ _SPARED = re.compile(
 
 
 def is_untrue(following: str) -> bool:
-    """Whether the sentence behind says that what stands before it is not so."""
-    return bool(_UNTRUE.fullmatch(following.strip()))
+    """Whether the sentence behind says that what stands before it is not so, or that nobody has shown it."""
+    return bool(_UNTRUE.fullmatch(following.strip()) or _UNPROVEN.search(following))
 
 
 def is_asked_whether(following: str) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indexing.web.page import Block, BlockKind, WebPage
+from skills.research.compare.figures import CURRENCIES
 
 _END = re.compile(
     r"(?<=[.!?…])(?:\s?»|[\"'”’)\]])*(?:\[\d{1,3}\])*\s+(?=(?:[\"'“‘„«(\[]*|//?)[A-Z0-9À-Þ])|(?<=[。！？])|\n+"
 )
 # an initial or a short form goes on; “in a Series A.” does not
 _SHORT = re.compile(
-    r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|approx|incl|No|Nos|Fig|"
+    r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rs|vs|etc|approx|incl|No|Nos|Fig|"
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
@@ -50,6 +51,13 @@ _GOES_ON = re.compile(
     r"[a-zà-þ][\w-]*(?:\s[\w-]+){0,8}$)",
     re.IGNORECASE,
 )
+# a heading that is a sum and no name of anything, and what says for what below it
+_CODE = rf"(?:{'|'.join(sorted(CURRENCIES))})"
+_PRICE = re.compile(
+    rf"\W*(?:(?:from|ab|dès|desde|only|just|now|nur) )?(?:(?:[$€£¥₹₩]|[A-Z]{{1,2}}\$|{_CODE}|Rs\.?) ?\d[\d.,'’ ]*|"
+    rf"\d[\d.,'’ ]* ?(?:[€£$₹]|{_CODE}\b|zł|kr))\W*"
+)
+_WHAT_FOR = re.compile(r"\W*(?:/|(?:per|an?|each|every|pro|je|par|por|al|im|monthly|yearly)\b)")
 _MOST_OF_SENTENCE = 1_000  # characters
 _LAST = 40  # letters by which it is told whether a sentence ends
 _MOST_OF_HEADING = 200  # characters that a heading tells what stands under it
@@ -106,6 +114,8 @@ def _goes_on(page: WebPage, group: Sequence[Block], block: Block) -> bool:
     last = group[-1]
     if block.kind is BlockKind.CELL or last.kind is BlockKind.CELL:
         return last.kind is block.kind and "\n" not in page.text[last.end : block.start]
+    if _is_price_above(page, last, block):
+        return True
     is_near = (
         last.kind is block.kind is BlockKind.TEXT and last.path == block.path and block.start - last.end <= 4
     )
@@ -117,6 +127,18 @@ def _goes_on(page: WebPage, group: Sequence[Block], block: Block) -> bool:
     return bool(
         (_AMOUNT.match(words) and _GOES_ON.match(following))
         or (_LEADS.match(words) and _AMOUNT.match(following))
+    )
+
+
+def _is_price_above(page: WebPage, head: Block, block: Block) -> bool:
+    """Whether a heading is a sum alone, as cards have it in large letters, and the words below it say what for."""
+    words = page.words(head).strip()
+    return (
+        head.kind is BlockKind.HEADING
+        and block.kind is BlockKind.TEXT
+        and block.path == (*head.path, words)
+        and not (head.struck or block.struck or head.quoted or block.quoted)
+        and bool(_PRICE.fullmatch(words) and _WHAT_FOR.match(page.words(block)))
     )
 
 
@@ -145,8 +167,9 @@ def _of(page: WebPage, group: Sequence[Block]) -> Iterator[Statement]:
 
 
 def _path_of(block: Block) -> tuple[str, ...]:
-    """The headings above, each as far as anybody would read it: every statement below is held against them."""
-    return tuple(one[:_MOST_OF_HEADING] for one in block.path)
+    """The headings above, each as far as anybody would read it: every statement below is held against them. A sum in
+    large letters is what a card says, and no heading of what follows."""
+    return tuple(one[:_MOST_OF_HEADING] for one in block.path if not _PRICE.fullmatch(one))
 
 
 def _is_prose(words: str) -> bool:

@@ -516,3 +516,31 @@ def test_a_rating_without_a_thing_or_one_that_is_wanted_is_no_place(said: str) -
 def test_where_one_leads_and_who_said_yes_take_no_place_away(text: str) -> None:
     [called] = called_leaders(["Acme", "Borea"], [source("s3", text, "news.com")])
     assert (called.fact.company, called.by) == ("Acme", "market share")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By card volume Acme holds the largest market share of the five.",
+        "So Acme has the largest market share, in our sample at least.",
+    ],
+)
+def test_who_holds_the_largest_share_leads_as_who_has_it(words: str) -> None:
+    called = called_leaders(["Acme", "Borea"], [source("s3", words, "times.com")])
+    assert [(one.fact.company, one.by, one.fact.voice) for one in called] == [
+        ("Acme", "market share", Voice.OTHERS)
+    ]
+
+
+def test_a_claim_that_testers_filed_is_nobodys_own() -> None:
+    words = (
+        "Acme leads in ease of use: our testers filed a first claim without help more often than elsewhere."
+    )
+    called = called_leaders(["Acme", "Borea"], [source("s3", words, "times.com")])
+    assert [one.fact.voice for one in called] == [Voice.OTHERS]
+
+
+def test_a_first_of_so_many_stands_below_the_name_and_its_mark() -> None:
+    words = "# Acme\n\n4.7 out of 5 · 212 reviews\n\nNo. 1 of 38 for ease of use, autumn 2026."
+    called = called_leaders(["Acme", "Borea"], [source("s3", words, "times.com")])
+    assert [(one.fact.company, one.by) for one in called] == [("Acme", "ease of use")]

@@ -62,6 +62,12 @@ _SPOILT_CLAUSE = Cued(
 _FLOW = re.compile(r"\s*(?:\w+ )?(?:a|per) (?:day|week|month|hour)\b", re.IGNORECASE)
 # on a house's own page they are a customer's: “their 5,200 subscribers get a letter each month”
 _THEIRS = re.compile(r"^\W*(?:their|leurs?|deren|dessen)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# “Together they let 96,000 spaces”: what those who were counted have
+_TOGETHER = re.compile(
+    r"^\W*(?:(?:together|between them|in all),? they\b|(?:zusammen|gemeinsam) \w+ (?:sie|diese)\b|"
+    r"(?:ensemble|à (?:eux|elles) tou(?:s|tes)),? (?:ils|elles)\b|(?:juntos|entre todos),? )",
+    re.IGNORECASE,
+)
 # “of the 2,600 small waterworks in the country, 274 buy from us”
 _OF_ALL = re.compile(
     r"(?:^|[,;(]\s)\W*(?:out )?of (?:(?:the|all|all the) )?(?:about |around |over |some )?$", re.IGNORECASE
@@ -132,9 +138,8 @@ def is_a_few(text: str, one: Found) -> bool:
 
 def is_theirs(said: Said, start: int, end: int) -> bool:
     """Whether so many are somebody else's customers."""
-    return bool(said.own and _THEIRS.search(said.text[:start])) or is_of_a_customer(
-        said.text, start, end, own=said.own
-    )
+    is_said = bool(_THEIRS.search(said.text[:start]) or _TOGETHER.match(said.text[:start]))
+    return (said.own and is_said) or is_of_a_customer(said.text, start, end, own=said.own)
 
 
 # whoever counted them: “According to the list, 158 towns”

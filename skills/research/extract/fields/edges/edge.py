@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.edges.eased import is_eased
@@ -10,6 +11,7 @@ from skills.research.extract.fields.edges.no_edge import is_boast, is_no_edge
 from skills.research.extract.fields.edges.the_rest import where_the_rest_begins
 from skills.research.extract.fields.faults.no_fault import goes_on
 from skills.research.extract.labels.labelled import labelled, told_by_heading, whole
+from skills.research.extract.labels.labels import gives_reasons
 from skills.research.extract.labels.nobody_else import nobody_else_does_so
 from skills.research.extract.labels.value import Said, Value
 from skills.research.extract.words.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
@@ -199,6 +201,7 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 4
+_MOST_OF_REASON = 28
 _OF_ALL = re.compile(r"(?:the )?\w+est (?:of (?:all|any|them all|the \w+)|by far|we \w+)", re.IGNORECASE)
 
 
@@ -254,6 +257,8 @@ def edges(said: Said) -> Iterator[Value]:
     if unlike := list(other_than_with_others(said)):
         yield from unlike
         return
+    if said.heading and said.own and gives_reasons(said.path):
+        return  # the words below it say so in full
     tail = _ALONE.search(text) or _OF_IT.search(text)
     end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
     if said.alone and not is_boast(text) and any(labelled("edge", said, by_heading=True)):
@@ -266,6 +271,14 @@ def edges(said: Said) -> Iterator[Value]:
         yield found
     elif not is_no_edge(text, ()):
         yield from told_by_heading("edge", said)
+        yield from _first_of_reason(said)
+
+
+def _first_of_reason(said: Said) -> Iterator[Value]:
+    """The first words below a heading of its own that stands below “Why they move to us”."""
+    is_first = said.own and said.leads and gives_reasons(said.path[-2:-1])
+    if is_first and _LEAST_WORDS <= len(said.text.split()) <= _MOST_OF_REASON:
+        yield replace(whole(said.text), sure=0.8)
 
 
 def _before_tail(text: str, end: int) -> Value | None:
@@ -281,7 +294,7 @@ def _before_tail(text: str, end: int) -> Value | None:
 def _at_cue(text: str, cue: re.Match[str]) -> Value | None:
     """The clause of such words; None where they are something else, or stand alone."""
     start, end = _around(text, cue.start(), cue.end())
-    if _OF_MONEY.search(text, cue.start(), end):
+    if _OF_MONEY.search(text, cue.start(), end) or _is_of_anything(text, cue):
         return None
     if _NO_EDGE.search(text[max(0, cue.start() - 2) : cue.end() + 24]) or _WANTED.search(
         text[max(0, cue.start() - 24) : cue.start()].rstrip()
@@ -294,6 +307,20 @@ def _at_cue(text: str, cue: re.Match[str]) -> Value | None:
         start = trimmed(text, begins_behind_initial(text), start)[0]
     at = cue.start() if start <= cue.start() < end else -1
     return Value(start, end, sure=0.85, cue=at, affirms=not _DENIES.match(cue[0]))
+
+
+# “A car park is the first ward that anybody visits”: neither a house nor what it sells
+_ANYTHING = re.compile(
+    r"^\W*(?:an?|eine?|une?|un[ao]?) [a-zß-ÿ-]+(?: [a-zß-ÿ-]+){0,2} (?:is|ist|est|es|è) ", re.IGNORECASE
+)
+# “for hospitals in Ireland, and for nobody else” says whom it is for
+_FOR_WHOM = re.compile(r"\b(?:for|für|pour|para|voor)\s+$", re.IGNORECASE)
+
+
+def _is_of_anything(text: str, cue: re.Match[str]) -> bool:
+    """Whether such words are of no thing that is sold, or only of whom it is for."""
+    is_first = bool(_ANYTHING.match(text)) and "first" in cue[0].casefold()
+    return is_first or bool(_FOR_WHOM.search(text[: cue.start()]))
 
 
 _DENIES = re.compile(

@@ -30,6 +30,9 @@ _OF_THE_HOUSE = re.compile(
     r"\W*(?:(?:our |the |us |and |our own |money |ownership |who )*(?:owners?|investors?|people|team|jobs|careers|"
     r"vacancies|history|milestones|opening hours|locations?|branches|directions|owns us|we are)"
     r"(?: (?:and|&) [\w ]{3,20})?|(?:unser )?team|standorte|öffnungszeiten|geschichte|anfahrt|gesellschafter|karriere|"
+    r"contact(?: us)?|get in touch|(?:write|talk|speak) to us|kontakt|schreiben sie uns|so erreichen sie uns|"
+    r"contactez-nous|écrivez-nous|nous écrire|contacto|escríbanos|contáctenos|hable con nosotros|contatti|scriveteci|"
+    r"neem contact op|kontakta oss|kontakt os|"
     r"équipe|notre équipe|histoire|horaires|adresses|equipo|historia|horario|.{2,30} in (?:numbers|figures|zahlen))\W*",
     re.IGNORECASE,
 )
@@ -66,7 +69,9 @@ _NOT_SOLD = Cued(
 )
 # the best there is, says a man of the house
 _BOAST = Cued(
-    r"\b(?:market|industry) leaders?\b|\bmarktführer\w*|\bleader (?:du|de notre) marché\b|\blíder(?:es)? (?:del|"
+    r"\b(?:market|industry) leaders?\b|\bthe (?:number one|no\. ?1) (?:in|for|of)\b|\bdie nummer eins\b|"
+    r"\ble numéro un\b|"
+    r"\bel número uno\b|\bmarktführer\w*|\bleader (?:du|de notre) marché\b|\blíder(?:es)? (?:del|"
     r"en el) mercado\b|"
     r"\bmarktleider\b|\bmarknadsledande\b|"
     r"\b(?:best|finest|greatest|beste[nrs]?|schönste[nrs]?|meilleure?s?|mejor(?:es)?)\b[^.;]{0,30}\b(?:in the world|"
@@ -111,7 +116,8 @@ _ASKS_TERMS = Cued(
 # “Früher lagen jeden Montag dreißig Umschläge auf dem Tresen”: how it was before, unless the sentence goes on
 _IN_THE_PAST = re.compile(
     r"^\W*(?:früher|bisher|zuvor|vorher|before (?:that|then|this|we|it),?|previously|in the past|we used to|avant|"
-    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|today|since|"
+    r"auparavant|antes|vroeger|voorheen|tidigare|førhen)\b(?!.*\b(?:heute|jetzt|inzwischen|seither|seitdem|now|today|"
+    r"since|"
     r"no longer|aujourd[’']hui|maintenant|désormais|ahora|hoy|nu|idag|i dag)\b)",
     re.IGNORECASE,
 )

@@ -247,3 +247,24 @@ _FAULT = re.compile(
 def may_be_a_fault(text: str) -> bool:
     """Whether a sentence of a house has any word by which one says what is missing or goes wrong."""
     return bool(_FAULT.search(text))
+
+
+# “How long are we tied in?”: what answers it tells how things are
+_ASKS_HOW = re.compile(
+    r"\W*(?:how|what|which|who|whose|when|where|why|wie|was|welche\w*|wer|wann|wo|warum|comment|quel(?:le)?s?|qui|"
+    r"quand|où|pourquoi|cómo|qué|cuál(?:es)?|quién(?:es)?|cuándo|dónde|hoe|wat|welke?|waar|come|quale?|quando|dove|chi)\b"
+    r"[^?]{3,120}\?\W*",
+    re.IGNORECASE,
+)
+# a few of those words, which alone tell of a limit there: “until the end of the month” does not
+_PLAIN_LIMITS = re.compile(
+    r"\b(?:unless|needs?|requires?|fails?|stops?|breaks?|flat|empty|dead|slow\w*|lost|loses?|late|waits?|waiting|takes?|minimum|"
+    r"hours?|days?|weeks?|no|not|none|never|nobody|nothing|only|cannot|without|\w+n[’']t|kein\w*|nicht|nur|nie|niemand|ne|pas|aucune?|"
+    r"seulement|jamais|no|nunca|nadie|solo|sólo|ningun\w*|geen|niet|alleen|nooit|non|nessun\w*|mai)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_how(text: str, path: Sequence[str]) -> bool:
+    """Whether a line without any limit in it answers a house's own question how, what or when."""
+    return any(map(_ASKS_HOW.fullmatch, path[-1:])) and not _PLAIN_LIMITS.search(text)

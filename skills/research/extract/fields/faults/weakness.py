@@ -7,7 +7,7 @@ from functools import lru_cache
 from skills.research.cued import Cued
 from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED, is_put_right
 from skills.research.extract.fields.faults.no_complaint import is_no_complaint
-from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared
+from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared, may_be_a_fault
 from skills.research.extract.fields.faults.not_served import is_not_for, turns_away
 from skills.research.extract.fields.faults.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
 from skills.research.extract.fields.faults.told_faults import FAULTS, is_told_fault, tells_a_failure
@@ -272,11 +272,18 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# below such a heading stands whatever is printed small
+_FINE_PRINT = re.compile(
+    r"\b(?:fine|small) print\b|\bkleingedruckte\w*|\bpetits caractères\b|\bletra pequeña\b", re.IGNORECASE
+)
+
+
 def _weaknesses(said: Said) -> Iterator[Value]:
     is_mended = said.own and MENDED.search(said.text) and not NOT_MENDED.search(said.text)
     is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
     is_fee = bool(_FEE.search(said.text))
-    listed = [] if is_none or is_fee else list(labelled("weakness", said, by_heading=True))
+    is_small = any(map(_FINE_PRINT.search, said.path[-1:])) and not may_be_a_fault(said.text)
+    listed = [] if is_none or is_fee or is_small else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
         return

@@ -89,7 +89,8 @@ _NO_INVESTMENT = re.compile(
     r"store value|as an? grant|the (?:state|region|city|county|government) (?:gave|paid|granted|added)|offered "
     r"(?:us|them|her|him)|banque prête\w*|bank lends|preisgeld|for the lot|gekauft|erworben|rachet[ée]\w*|lent|"
     r"borrow\w*|mortgage\w*|overdraft|gère|"
-    r"verwaltet|gestiona|forvalter|tender|over (?:two|three|four|five|six|\d+) years|"
+    r"verwaltet|gestiona|amministra|gestisce|beheert|förvaltar|administra|forvalter|tender|"
+    r"over (?:two|three|four|five|six|\d+) years|"
     r"sur (?:deux|trois|quatre|cinq|six|\d+) ans|über (?:zwei|drei|vier|fünf|sechs|\d+) jahre|"
     r"marchés? (?:du|de la|de l[’']|des|publics?|passés?) ?|(?:groß|rahmen)?(?:auftrag|aufträge|vertrag)|"
     r"contrato (?:con|del|de la)|contrat (?:avec|du|de la)|appel d[’']offres|(?:cost|costs|costing) us|"
@@ -114,7 +115,9 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _NEAR_SPOILT = re.compile(
-    r"\b(?:valuation|valued|valuing \S+|(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover "
+    r"\b(?:valuation|valued|valuing \S+|(?:put|puts|sets?|brought|brings|took|takes) (?:our|its|their|the \w+[’']s) "
+    r"(?:value|worth) (?:at|to)|(?:our|its|their|\w+[’']s) (?:value|worth) (?:is|was|at)|"
+    r"(?<!series [a-h] )(?<!seed )(?<!round )worth|revenues? of|revenues?|turnover "
     r"of|arr of|sales "
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
@@ -338,9 +341,30 @@ _OTHER_LABEL = re.compile(
 )
 
 
+# the column of a register
+_CAPITAL = re.compile(r"\W*(?:capital|kapital|kapitaal|capitale)(?: \([^()]*\))?\W*", re.IGNORECASE)
+
+
 def names_other_money(label: str) -> bool:
     """Whether a label is of share capital, of a building or of what a house sells for."""
-    return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label))
+    columns = label.split(" › ")
+    return bool(_SPOILT.search(label) or _OTHER_LABEL.search(label) or any(map(_CAPITAL.fullmatch, columns)))
+
+
+# who has money to put in, and what he gets for it
+_PUTS_IN = Cued(
+    r"\b(?:shares?|shareholders?|stakes?|invest\w*|inversi\w+|inversor\w*|invirt\w+|angels?|"
+    r"crowd-?(?:fund|invest)\w*|subscri(?:bed|bers|ption)|equity|backers?|backed|capital|kapital\w*|fund|fonds|"
+    r"fondos?|beteilig\w+|anteile?|aktien?|aktier|aksjer|andele|anparter|actions|parts sociales|acciones|"
+    r"participación|azioni|quote|soci|aandelen|certificaten|gesellschafter\w*|actionnaires?|accionistas|convertible|"
+    r"loan notes?|bonds?|owners?|followed|joined)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_put_in(text: str) -> bool:
+    """Whether a sentence without a word for a round tells of anybody who puts money in, or of what he gets for it."""
+    return bool(_RAISED.search(text) or _PUTS_IN.search(text))
 
 
 _GRANT = Cued(

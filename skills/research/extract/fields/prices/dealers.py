@@ -29,6 +29,13 @@ _DEALER = Cued(
     r"revendeurs?|(?-i:[A-ZÀ-Þ])\w+ revend|distribuidor\w*)\b",
     re.IGNORECASE,
 )
+# on a page of somebody else, what that one asks himself: “What we charge”
+_WHAT_WE_ASK = re.compile(
+    r"\W*(?:what we (?:charge|ask|bill)|our (?:prices?|rates|fees|charges|tariffs?|price list)|unsere preise|"
+    r"was wir (?:verlangen|berechnen)|nos (?:prix|tarifs)|ce que nous (?:facturons|demandons)|nuestr[oa]s (?:precios|"
+    r"tarifas)|i nostri prezzi|onze prijzen|vores priser|våra priser)\W*",
+    re.IGNORECASE,
+)
 _LEAD = r"(?:about |around |roughly |some |up to |over |nearly |almost |etwa |rund |environ |près de )?(?:\S{1,3}\s?)?$"
 # who sells on says what he asks: “Dealer here quotes €33”
 _DEALER_QUOTES = re.compile(
@@ -122,6 +129,8 @@ _THEY_ASK = re.compile(
 def is_dealers(said: Said, one: Found) -> bool:
     """Whether a sum is asked by whoever sells a thing on, lends the money for it or makes it for the house."""
     before = sentence_before(said.text, one.start)
+    if not said.own and any(map(_WHAT_WE_ASK.fullmatch, said.path[-1:])):
+        return True
     return bool(_DEALER.search(said.text) or _DEALER_QUOTES.search(before)) or (
         said.own and _is_told_of_one(said, one, before)
     )

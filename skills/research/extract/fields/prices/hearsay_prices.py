@@ -27,6 +27,23 @@ _PAID_ANOTHER = re.compile(
     rf"contractors?|hauliers?|haulers?|collectors?|providers?|freelancers?)\s+{_LEAD}",
     re.IGNORECASE,
 )
+# “Our centre paid $2,200 a month to its former supplier”
+_TO_ANOTHER = re.compile(
+    r"[^.;]{0,30}? (?:to|with) (?:its|their|our|the|my|an?|his|her) (?:former|previous|old|last|earlier|other|another) "
+    r"[\w-]+|[^.;]{0,30}? (?:an|beim|bei) (?:den|dem|unserem?|seine[nmr]?|ihre[nmr]?) (?:früheren|vorherigen|alten|"
+    r"bisherigen) \w+|[^.;]{0,30}? à (?:son|leur|notre|l[’']) ?ancien\w* \w+|"
+    r"[^.;]{0,30}? a (?:su|nuestro) (?:antiguo|anterior) \w+",
+    re.IGNORECASE,
+)
+# “A consultancy wrote last year that such software costs €1,900 a month”: what somebody without a name said
+_SOMEBODY_SAYS = re.compile(
+    r"(?:^|[.!?:]\s+)\W*(?:an?|one|some|another|eine?|einige|une?|un[oa]?|een) (?:[a-zß-ÿ-]+ ){0,2}"
+    r"[\w-]+ (?:(?:has|have|hat|a|ha|once|recently|last \w+) )?(?:wrote|written|writes?|said|says?|found|"
+    r"finds|"
+    r"reckon(?:s|ed)?|estimate[sd]?|put|puts|claim(?:s|ed)?|calculated|calculates|schrieb|schreibt|schätzt\w*|sagte?|"
+    r"meint\w*|écrit|estime|estimé|dit|escribió|calcula|dice|estima)\b(?! (?:us|you|to us)\b)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
 _USUAL = (
     r"(?:typical|average|usual|comparable|ordinary|conventional|traditional|übliche[snr]?|typische[snr]?|"
     r"herkömmliche[snr]?)"
@@ -102,11 +119,18 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     text, before = said.text, sentence_before(said.text, one.start)
     if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
+    if _TO_ANOTHER.match(text, one.end) or (_SOMEBODY_SAYS.search(before) and not _speaks_of_ours(before)):
+        return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
         return True
     if _MARKET_BEHIND.match(text, one.end) or _MINIMUM.search(before) or _MINIMUM_BEHIND.match(text, one.end):
         return True
     return bool(_TOO_MUCH.match(text, one.end) and _I.search(text))
+
+
+def _speaks_of_ours(before: str) -> bool:
+    """Whether somebody says it of the house that speaks, or of one by its name: “A buyer says that Acme asks £49”."""
+    return bool(_OURS.search(before) or _NAME_ASKS.search(before))
 
 
 def compared_in(text: str, at: int) -> str:

@@ -24,6 +24,20 @@ _ACCREDITS = Cued(
     rf"\b{_NAME} heeft {_WHOM}(?: [\w-]+){{0,4}} (?:gecertificeerd|erkend|geaccrediteerd)\b",
     re.IGNORECASE,
 )
+# “Programa homologado por la Agencia Tributaria”, “Our scale is approved by the Weights Office”
+_ACCREDITED_BY = Cued(
+    r"\b(?:accredited|type-approved|officially approved|zugelassen|anerkannt|akkreditiert|homologad[oa]s?|"
+    r"acreditad[oa]s?|autorizad[oa]s?|agréée?s?|accréditée?s?|homologuée?s?|accreditat[oaie]|omologat[oaie]|"
+    r"erkend|goedgekeurd) "
+    r"(?:by|von|vom|durch|por|par|dal|dalla|da|door) (?:the |der |dem |das |die |la |el |le |l[’']|het |de )?"
+    r"(?-i:[A-ZÀ-Þ])[\w&’'-]+(?: (?:of |for |de |del |des |für |van )?(?-i:[A-ZÀ-Þ])[\w&’'-]+){0,4}",
+    re.IGNORECASE,
+)
+# “has been certified to ISO 27001 since 2023”, “presume de ISO 50001”
+_TO_A_NORM = Cued(
+    r"\b(?:ISO(?:/IEC)?[ -]?\d{4,5}|SOC ?[123]|PCI[- ]?DSS|NEN \d{4}|ISAE ?3\d{3}|HIPAA|TISAX)\b",
+    re.IGNORECASE,
+)
 # “Accredited Fair Tax employer since 2019”
 _ACCREDITED_SINCE = re.compile(
     r"^\W*(?:accredited|certified|recognised|recognized|approved|zertifizierter?|anerkannter?|akkreditierter?|agréée?|"
@@ -80,6 +94,7 @@ _HAS_THE_BEST = re.compile(
 _REST_OF_WORD = re.compile(r"\w*")  # that so many letters cut
 _ATTESTED = (
     (_ACCREDITS, 0.9),
+    (_ACCREDITED_BY, 0.85),
     (_ACCREDITED_SINCE, 0.9),
     (_LABELLED, 0.85),
     (_MEASURED, 0.85),
@@ -101,3 +116,8 @@ def attested(said: Said) -> Value | None:
             at = verb if start <= verb < end else -1
             return Value(start, end, sure=sure, cue=at, customers=pattern is _LESS_TIME)
     return None
+
+
+def is_certified(text: str) -> bool:
+    """Whether a sentence says that something is certified or approved, and by whom or to what."""
+    return bool(_ACCREDITED_BY.search(text) or _TO_A_NORM.search(text))

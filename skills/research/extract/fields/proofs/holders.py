@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from indexing.web.legal import REGISTERED
 from skills.research.cued import Cued
+from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.names.names import places_of
 
 _NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2})"
@@ -57,6 +59,11 @@ _WHICH_HOLDS = re.compile(
     rf"\b{_NAME}, (?:which|who|die|der|qui|que) (?:also |itself |auch |aussi )?(?:holds?|has|have|won|received|"
     rf"carries|hält|"
     r"trägt|hat|détient|a|tiene)?(?: (?:the|an?|den|die|das|le|la|el))?(?: [A-ZÀ-Þ][\w’'-]*){0,4} ?$"
+)
+# “issued by Lydgate Payments Ltd, which is itself assessed against PCI DSS”: a firm in its full legal name
+_WHICH_FIRM = re.compile(
+    rf"\b{_NAME}(?:,? [A-Z][\w.-]*){{0,2}},? {REGISTERED}\.?,? (?:which|who|that|die|der|das|qui|que|che|die|dat|som) "
+    r"[^.;]{0,60}$"
 )
 _MOST_READ = 60_000  # characters of a page in which a holder is looked for
 # “Bracken is certified to ISO 22301”, “our partner Bracken is certified”
@@ -227,7 +234,9 @@ _PLACES = 8  # of a name on a page
 
 # “…; that is theirs, not ours”
 _THEIRS = re.compile(
-    r"[;,.–—] ?(?:(?:but|and) )?(?:that|this|it|which)(?: is|[’']s| was) (?:theirs|his|hers)\b|"
+    r"[;,.–—] ?(?:(?:but|and) )?(?:(?:that|this|it|which)(?: is|[’']s| was)|"
+    r"(?:the|these|those|both) (?:\w+ )?(?:certificates?|badges?|seals?|audits?|prizes?|awards?|papers?) (?:is|are)) "
+    r"(?:theirs|his|hers)\b|"
     # “it is the makers’, not ours”, and not “which is the industry’s top prize”
     r"[;,.–—] ?(?:(?:but|and) )?(?:that|this|it)(?: is|[’']s| was) (?:its own|the \w+[’']s)(?=\W*$|[,;]| not\b)|"
     r"\b(?:and )?not ours\W*$|\b(?:nicht|und nicht) (?:unsere?[rs]?|das unsrige)\W*$|\bpas (?:le|la|les) nôtres?\W*$|"
@@ -283,8 +292,10 @@ def is_held_by_another(text: str, at: int, named: Sequence[tuple[int, int]]) -> 
     clause = max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
     if _HELD_BY_MAKERS.match(text[at:]):
         return True
-    if (told := _WHICH_HOLDS.search(text[clause:at])) and not _is_ours(text, told["who"], named):
-        return True
+    for which in (_WHICH_HOLDS, _WHICH_FIRM):
+        told = which.search(text[clause:at])
+        if told and not _is_ours(text, told["who"], named):
+            return True
     for found in (_FROM_ANOTHER.search(text[clause:at]), _GIVEN_TO.search(text, clause)):
         if found and not _is_ours(text, found["who"], named):
             return found.re is _GIVEN_TO or not _TESTED_BY.search(found.string[: found.start("who")])
@@ -296,6 +307,11 @@ def is_held_by_another(text: str, at: int, named: Sequence[tuple[int, int]]) -> 
 def _is_ours(text: str, name: str, named: Sequence[tuple[int, int]]) -> bool:
     start = text.find(name)
     return any(first < start + len(name) and start < last for first, last in named)
+
+
+def is_won_or_held(text: str) -> bool:
+    """Whether a sentence tells of a certificate or a prize, and not of a result."""
+    return bool(CERTIFICATE.search(text) or _WON.search(text) or _RECEIVED.search(text))
 
 
 def is_customers_prize(text: str, following: str, *, below_customers: bool) -> bool:

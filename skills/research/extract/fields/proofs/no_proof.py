@@ -124,6 +124,10 @@ _WENT_ELSEWHERE = Cued(
 
 # a clause of the terms, counted things, who works there at what, and a page of the law
 _NO_SENTENCE = re.compile(
+    # below an article of the help pages
+    r"\d[\d.,]* (?:(?:out )?of|von|sur|de|van) \d[\d.,]* (?:readers?|people|users?|visitors?|customers?|leser\w*|"
+    r"nutzer\w*|lecteurs|lectores|lezers) (?:found|fanden|ont trouvé|encontraron|vonden) (?:this|it|dies\w*|das|cela|"
+    r"esto|dit)(?: [\w-]+)? (?:helpful|useful|hilfreich|nützlich|utile|útil|nuttig)|"
     r"\d{1,2}\.\d{1,2}\.? (?-i:[A-ZÀ-Þ]).*|"
     r"(?:(?:\d+|one|two|three|four|five|six|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|twee|"
     r"vier|vijf) "

@@ -118,7 +118,7 @@ CHANGED = Cued(
     r"take)) (?:\d+|[a-z]+(?:-[a-z]+)?)\b|"
     r"\b(?:went|gone|came|come|fell|fallen|dropped|shrank|shrunk|cut) (?:down )?from (?:\d+|[a-z]+) [a-z]+(?: "
     r"[\w’'-]+){0,3} "
-    r"to (?:\d+|[a-z]+) [a-z]+|"
+    r"to (?:(?:\d+|[a-z]+) [a-z]+|\d+\b)|"
     r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|prozent|times|x) (?:fewer|less|faster|more|lower|"
     r"higher|reduction|increase|shorter|savings?|weniger|mehr|schneller)\b|"
     r"\b(?:\d+|[a-z]+) (?:minutes|hours|days|weeks|minuten|stunden|tage|wochen|heures|jours|semaines|minutos|horas|"

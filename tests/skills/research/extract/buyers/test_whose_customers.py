@@ -79,3 +79,8 @@ def test_contracts_that_filed_accounts_list_are_the_other_side_of_a_count() -> N
         "contracts."
     )
     assert any(one.startswith("1,940") for one in counted(said, "customers"))
+
+
+def test_what_those_who_were_counted_have_together_is_no_count_of_them() -> None:
+    html = "<p>430 firms use Norvik. Together they let 96,000 customers park.</p>"
+    assert [int(one.measure.amount) for one in own(html, "customers") if one.measure] == [430]

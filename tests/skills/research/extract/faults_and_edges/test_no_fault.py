@@ -13,6 +13,7 @@ from skills.research.extract.fields.faults.weakness import weaknesses
 from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import Said
 from skills.research.extract.words.loose_ends import tidied
+from tests.skills.research.extract.marked import Marks, facts
 from tests.skills.research.extract.world import others, own
 
 
@@ -152,3 +153,32 @@ def test_who_cannot_check_and_who_breaks_least_complains_of_nothing(html: str) -
 )
 def test_the_fewest_breakdowns_are_no_fault(text: str) -> None:
     assert tells_no_fault(text)
+
+
+def test_a_reviewer_who_has_nothing_to_complain_of_tells_of_no_fault() -> None:
+    assert not others("<h1>Norvik</h1><p>Cons: None that I’d blame on Norvik.</p>", "weakness")
+
+
+def test_below_fine_print_only_what_sounds_like_a_limit_is_one() -> None:
+    assert not own("<h2>The fine print</h2><p>We checked three quotes.</p>", "weakness")
+    assert own("<h2>The fine print</h2><p>It runs on Windows only.</p>", "weakness")
+
+
+def test_what_answers_how_or_what_without_a_limit_is_no_fault() -> None:
+    html = (
+        "<h2>How long are we tied in?</h2><p>On monthly billing, until the end of the month you are in.</p>"
+    )
+    words = "On monthly billing, until the end of the month you are in"
+    assert facts(html, Marks("weakness", words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It speaks Dutch and English only, never German",
+        "By then the battery is flat and it takes five hours to fill up again",
+        "Printing stops when the internet connection fails",
+    ],
+)
+def test_a_limit_stays_a_fault_below_any_question(words: str) -> None:
+    assert len(facts(f"<h2>How does it cope with that?</h2><p>{words}.</p>", Marks("weakness", words))) == 1

@@ -135,3 +135,8 @@ def test_a_price_behind_another_sentence_is_no_example(before: str, text: str) -
 )
 def test_an_offer_that_ended_is_no_price(html: str) -> None:
     assert [one.value for one in own(html, "price") if not one.past] == []
+
+
+def test_what_an_offer_that_is_over_was_for_is_no_price() -> None:
+    text = "Our half-price Christmas, with Norvik at €575, was for contracts signed in December 2025 only."
+    assert not own(f"<h2>Prices</h2><p>{text}</p>", "price")

@@ -67,3 +67,9 @@ def test_what_a_price_is_for_is_told_with_it(html: str, words: str) -> None:
 def test_whoever_is_to_be_asked_for_plans_is_no_plan_of_the_pages_name() -> None:
     [fact] = own("<h1>Loop</h1><p>Plans: Talk to us</p>", "price")
     assert (fact.of, fact.value) == ("", "Talk to us")
+
+
+def test_what_a_reseller_charges_on_his_own_page_is_no_price_of_the_house() -> None:
+    html = "<h2>What we charge</h2><table><tr><td>Norvik, our service included</td><td>£2.75 a month</td></tr></table>"
+    assert not others(html, "price")
+    assert others("<h2>What they charge</h2><p>Norvik costs £2.75 a month.</p>", "price")

@@ -265,3 +265,18 @@ def test_crowns_are_those_of_the_pages_language(language: str) -> None:
     shop = read_web_page("https://norvik.example/p", html.encode(), "text/html; charset=utf-8", NOW)
     measures = [one.measure for one in read(shop).facts if one.field == "price" and one.measure]
     assert [(f"{one.amount:f}", one.unit) for one in measures] == ([("4290", unit)] if unit else [])
+
+
+def test_a_clause_about_another_name_tells_of_that_one() -> None:
+    assert not others(
+        "<h1>Norvik</h1><p>We also looked at Ledgemoor, which cannot read plates in the rain.</p>", "weakness"
+    )
+
+
+def test_what_a_page_says_of_whoever_wrote_it_is_not_said_of_the_house() -> None:
+    html = (
+        "<h1>Norvik, brought to you by Kesselbank</h1><p>Norvik prints labels.</p><h2>About Kesselbank</h2>"
+        "<p>We have 340 customers for door entry and hold ISO 9001.</p>"
+    )
+    assert not others(html, "proof")
+    assert others(html.replace("We have 340 customers for door entry and hold", "Norvik holds"), "proof")

@@ -114,3 +114,14 @@ def test_whom_a_house_is_asked_about_and_denies_is_no_customer() -> None:
 def test_a_heading_that_goes_on_with_a_question_keeps_its_number() -> None:
     found = own("<h2>Trusted by 800 clinics. Will you be next?</h2>", "customers")
     assert [one.measure and int(one.measure.amount) for one in found] == [800]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik must have some 2,000 customers by now.",
+        "Going by the stickers on doors, Norvik has 2,000 customers.",
+    ],
+)
+def test_how_many_somebody_reckons_from_what_he_sees_is_a_guess(text: str) -> None:
+    assert not others(f"<p>{text}</p>", "customers")

@@ -51,6 +51,10 @@ def test_what_it_could_not_do_and_does_now_is_mended() -> None:
 
 def test_a_post_that_was_taken_down_tells_nothing() -> None:
     assert is_taken_down("I've taken down the post saying that Norvik reads your private email.")
+    assert is_taken_down(
+        "Many reviews came from one address, so we took the old figure, 4.9, down until May."
+    )
+    assert not is_taken_down("It took the score of the old piano down to the cellar.")
     assert not is_taken_down("The old posts were taken down when the harbour was rebuilt.")
 
 
