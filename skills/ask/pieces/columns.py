@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from skills.ask.pieces.tables import named_cells, row_in_words
+from skills.ask.pieces.tables import is_called_by_name, named_cells, row_in_words
 from skills.ask.pieces.weekdays import weekdays_in
 from skills.ask.pieces.words import content_words
 from skills.stems import stem
@@ -15,7 +15,6 @@ _LEAVE = stem("leave")
 _HOLIDAY = frozenset(map(stem, ("holiday", "vacation")))
 _PUBLIC = frozenset(map(stem, ("public", "bank", "statutory", "national", "company", "school")))
 _SEVERAL = 2  # cells that tell the same of several
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+ ?){2,}")  # "Saltmarsh Mill"
 _COUNTED = re.compile(r"(?<!\d)(\d{1,4})s\b")  # "over 65s"
 # what stands in a cell where there is none of what its column tells
 _ABSENT = re.compile(
@@ -130,7 +129,9 @@ def lacks_cell(row: str, columns: Sequence[str], question: str) -> bool:
     told = [_shape(one.said) for one in cells if one.said]
     if len(told) < _SEVERAL or len(set(told)) > 1:
         return False
-    named = [one for one in _best(cells, weekdays_in(question)) if one.is_named or _NAMES.fullmatch(one.name)]
+    named = [
+        one for one in _best(cells, weekdays_in(question)) if one.is_named or is_called_by_name(one.name)
+    ]
     return bool(named) and not any(one.said for one in named)
 
 

@@ -5,13 +5,12 @@ import re
 from collections.abc import Sequence
 
 from skills.ask.pieces.plain import plain
-from skills.ask.pieces.tables import cells_of, named_cells
+from skills.ask.pieces.tables import cells_of, is_called_by_name, named_cells
 from skills.ask.pieces.words import content_words
 from skills.stems import stem
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=.*\d)[\w./]*-[\w./-]*\w")  # "26-417", which a number alone is not
-_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+ ?){2,}")  # "Saltmarsh Mill"
 _ASIDE = re.compile(r"\([^()]*\)")  # of "Firkin (9 gallons), Lease" nobody types the gallons
 _LONGEST = 60  # characters of a cell that may name its row
 
@@ -32,7 +31,7 @@ def is_looked_up(
     if not columns:
         return False
     named = ((said, _ASIDE.sub(" ", name)) for _, name, said in named_cells(row, columns) if said)
-    cells = [(said, _stems(said), _stems(name), bool(_PLACE.fullmatch(name.strip()))) for said, name in named]
+    cells = [(said, _stems(said), _stems(name), is_called_by_name(name.strip())) for said, name in named]
     keys = [(own, name) for said, own, name, _ in cells if _is_name(said) and own and own <= asked]
     others = [(name, is_place) for _, own, name, is_place in cells if name and not own <= asked]
     return any(

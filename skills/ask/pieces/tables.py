@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _RULE = re.compile(r"^[\s|:\-]*-[\s|:\-]*$")
 # the name of a column that only counts its rows
 _RUNNING = re.compile(r"(?:no|nr|num|number|nummer|#|n°|nº|pos|lfd\.? ?nr|s/?n|row|line)\.?", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+ ?){2,}")
 # markitdown writes "Unnamed: 3" for a column without a name and NaN for an empty cell
 _NAMELESS, _EMPTY = "Unnamed:", "NaN"
 
@@ -116,6 +117,11 @@ def _are_one(said: Iterable[str]) -> bool:
     """Whether the same word stands in all cells; a number says too little without the name of its column."""
     words = set(said)
     return len(words) == 1 and not any(map(str.isdigit, words.pop()))
+
+
+def is_called_by_name(column: str) -> bool:
+    """Whether a column is called by a name of several words: "Saltmarsh Mill"."""
+    return bool(_NAME.fullmatch(column))
 
 
 def named_cells(row: str, columns: Sequence[str]) -> Iterator[tuple[int, str, str]]:
