@@ -15,6 +15,13 @@ _MOST_READ = 4_000  # letters below one name
 _LEAST_OF_WORD = 4  # letters of a name's word that tells it from others
 # “came to us in 2024”, “With Acme, it earned 23% more”
 _WITH = r"(?:with|to|on|using|through|mit|auf|zu|avec|sur|chez|con|met|via)"
+# “Customers: 860 organisations” is how many there are
+_LABEL = re.compile(r"\W*(?:customers?|clients?|kunden|clientes|klanten|kunder)\W*", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\W*(?:(?:over|more than|some|about|around|nearly|almost|über|mehr als|rund|plus de|más de|meer dan) )?"
+    r"\d[\d.,]*\+? [^\W\d_]",
+    re.IGNORECASE,
+)
 _CAME = re.compile(rf"\b{_WITH} (?:us|uns|nous|nosotros|ons)\b", re.IGNORECASE)
 
 
@@ -35,6 +42,8 @@ class BuyerParts:
     def is_theirs(self, text: str, path: Sequence[str], *, with_us: bool = True) -> bool:
         """Whether what a line there says is of the buyer alone; `with_us`: unless the house speaks of itself."""
         if not self.is_in_one(path) or (with_us and speaks_of_us(text, widely=True)):
+            return False
+        if _LABEL.fullmatch(path[-1]) and _HOW_MANY.match(text):
             return False
         return not any(one.name for one in self._who.found.names.mentions(text))
 

@@ -84,3 +84,8 @@ def test_contracts_that_filed_accounts_list_are_the_other_side_of_a_count() -> N
 def test_what_those_who_were_counted_have_together_is_no_count_of_them() -> None:
     html = "<p>430 firms use Norvik. Together they let 96,000 customers park.</p>"
     assert [int(one.measure.amount) for one in own(html, "customers") if one.measure] == [430]
+
+
+def test_a_number_below_the_word_customers_alone_is_how_many_the_house_has() -> None:
+    html = "<h1>Key facts</h1><dl><dt>Customers</dt><dd>860 organisations, as at 31 October 2026.</dd></dl>"
+    assert [one.measure.amount for one in own(html, "customers") if one.measure] == [860]
