@@ -1,18 +1,17 @@
 """Passages in the order of what they hold that is nearest to the question, not of what they are about as a whole.
 
-A passage of ten sentences is embedded as one, so that the one on buying leave ranks behind a page on pay. Of invented
-companies whose questions are put in other words than their documents', the right passage was among the first six for
-105 and 103 of 130 and 147 questions so, for 96 and 98 by the search alone, and first for 74 and 68 (67 and 58).
+A passage of ten sentences is embedded as one, so that the one on buying leave ranks behind a page on pay. What the
+order gains on each set is printed by `python -m benchmarks.retrieval`, in its run “as read”.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 
 from indexing.documents import ScoredPassage
 from indexing.trust import echoes_question
 from skills.ask.pieces.sentences import sentences_of
-from skills.context import SearchIndex
 
 LOOKED_INTO = 20  # passages of a search, each of whose sentences is compared
 WEIGHT = 0.5  # of the nearest sentence's cosine beside the search's own score
@@ -20,9 +19,13 @@ ECHO = 0.5  # a text that is the question over again says nothing about its answ
 _MOST = 20  # sentences or rows of one passage
 
 
-async def closest_first(
-    question: str, found: Sequence[ScoredPassage], index: SearchIndex
-) -> list[ScoredPassage]:
+class Embeds(Protocol):
+    """The part of an index that is needed here."""
+
+    async def embed(self, texts: Sequence[str]) -> np.ndarray: ...
+
+
+async def closest_first(question: str, found: Sequence[ScoredPassage], index: Embeds) -> list[ScoredPassage]:
     """The first of what was found in the order of their nearest sentences, the rest as it was.
 
     What only repeats the question is not lifted, and nothing is where a vector is no number."""

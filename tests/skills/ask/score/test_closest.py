@@ -42,7 +42,7 @@ def found(text: str, score: float, name: str) -> ScoredPassage:
 
 
 def order(question: str, passages: Sequence[ScoredPassage], index: Words | None = None) -> list[str]:
-    first = asyncio.run(closest_first(question, passages, index or Words()))  # type: ignore[arg-type]
+    first = asyncio.run(closest_first(question, passages, index or Words()))
     return [one.passage.id for one in first]
 
 
