@@ -137,7 +137,7 @@ def _newest(scale: Scale, facts: Sequence[Fact]) -> Weighed:
 def _numbers(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     """The number that counts all of them, then who they are by name."""
     measured = [fact for fact in facts if fact.measure]
-    names = scale.claims([fact for fact in facts if not fact.measure], same_number)
+    names = scale.claims([fact for fact in facts if not fact.measure], same_name_or_shorter)
     if not measured:
         return Weighed(tuple(names))
     things = by_thing(scale.claims(measured, same_number), _of_and_unit)

@@ -119,8 +119,10 @@ class Scale:
     def _strength(self, fact: Fact) -> tuple[object, ...]:
         vague = fact.measure is not None and fact.measure.at_least
         known = known_on(fact, self.sources) or date.min
+        is_name = self.field.kind is Kind.NUMBER and fact.measure is None
         return (
             fact.measure is None,
+            -len(fact.value) if is_name else 0,  # who buys is told in full rather than for short
             not fact.of,
             vague,
             -known.toordinal(),

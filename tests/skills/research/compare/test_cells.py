@@ -125,6 +125,14 @@ def test_rounded_and_vague_numbers_confirm_each_other() -> None:
     assert (found.value, found.independent, found.contradicted) == ("1,187 teams", 2, ())
 
 
+def test_a_customer_named_in_full_and_for_short_is_one() -> None:
+    said = "St Brannock’s Hospital, Devon. St Brannock’s came to us in 2024. Corravoy Clinic."
+    own = source("s1", said, "acme.com", voice_of="Acme")
+    names = ("St Brannock’s Hospital, Devon", "St Brannock’s", "Corravoy Clinic")
+    found = cell([fact(own, "Acme", "customers", one, value=one) for one in names], [own], "customers")
+    assert found.value == "St Brannock’s Hospital, Devon; Corravoy Clinic"
+
+
 def test_says_that_old_evidence_is_stale() -> None:
     old = source("s2", "Basic is $15.", "news.com", published=date(2026, 1, 1))
     assert cell([fact(old, "Acme", "price", "$15", measure=price("15"))], [old], "price").stale

@@ -53,6 +53,15 @@ _BUYS_NOT = re.compile(
     re.IGNORECASE,
 )
 
+# “Ada Quill and Ben Ostrow met on a ferry”: who founded a house does not buy from it
+_FOUNDED = re.compile(
+    r",? (?:(?:both|who|die|qui|had|first) )*(?:met (?:in|at|on|while|when|as|over|during|through)\b|"
+    r"(?:co-?)?founded (?:us\b|our\b|(?:the|this) (?:company|business|firm)\b)|"
+    r"(?:started|began|set up) (?:(?:the|this|our) (?:company|business|firm))\b|"
+    r"(?:lernten|trafen) sich\b|(?:gründeten|haben) (?:uns|(?:die|das|unser\w*) (?:firma|unternehmen))\b|"
+    r"se sont (?:rencontr|conn)\w+|ont (?:fondé|créé) (?:l[’']entreprise|la société|notre)\b|se conocieron\b)",
+    re.IGNORECASE,
+)
 # “Alder Growers is not our customer, although a list says so”
 _IS_NO_BUYER = Cued(
     r"\b(?:is|are|was|were|has|have)(?: not|n[’']t| never)(?: been)? (?:an? |our |one of our )?(?:customer|"
@@ -88,8 +97,8 @@ def is_said_to_buy_nothing(text: str) -> bool:
 
 
 def buys_not(text: str, end: int) -> bool:
-    """Whether it says of whoever's name ends there that they are gone, or have not bought yet."""
-    return bool(_BUYS_NOT.match(text, end))
+    """Whether it says of whoever's name ends there that they are gone, have not bought yet, or founded the house."""
+    return bool(_BUYS_NOT.match(text, end) or _FOUNDED.match(text, end))
 
 
 _CUSTOMER = re.compile(

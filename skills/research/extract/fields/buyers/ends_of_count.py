@@ -27,7 +27,8 @@ _LOOSE = re.compile(
     r"de|des|du|"
     r"dans|en|y|con|por|para)|\s+(?:at|by|as of) (?:the )?(?:end|start|beginning|close)(?: of(?: [A-Z]\w+(?: "
     r"\d{4})?)?)?|"
-    r"\s+zu (?:seinen|ihren|unseren|den) (?:kunden|kundinnen))$",
+    r"\s+zu (?:seinen|ihren|unseren|den) (?:kunden|kundinnen)|"
+    r"\s+(?-i:arbeiten|nutzen|vertrauen|setzen|verwenden))$",
     re.IGNORECASE,
 )
 

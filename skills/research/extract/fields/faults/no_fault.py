@@ -217,9 +217,18 @@ def is_spared(text: str) -> bool:
     return bool(_SPARED.search(text)) and not _NEEDED.search(text)
 
 
+# “I won’t print the others, since two makers have asked for another go”
+_KEPT_BACK = re.compile(
+    r"\W*(?:I|we) (?:(?:wo|ca|do|did|have|could)n[’']t|cannot|(?:will|do|did|have|can) not)(?: yet)? "
+    r"(?:print(?:ed)?|publish(?:ed)?|named?|list(?:ed)?|rank(?:ed)?|quoted?|vouch(?:ed)?) (?:the|any|all|for|them|it|"
+    r"their)\b",
+    re.IGNORECASE,
+)
+
+
 def is_not_known(text: str) -> bool:
-    """Whether somebody says that he cannot tell."""
-    return bool(_NOT_KNOWN.search(text))
+    """Whether somebody says that he cannot tell, or will not."""
+    return bool(_NOT_KNOWN.search(text) or _KEPT_BACK.match(text))
 
 
 # without any of these a house hardly says on its own page what it lacks

@@ -23,6 +23,7 @@ from skills.research.extract.fields.buyers.ends_of_count import ends_of
             "251 Betriebe in Tirol, Kärnten und der Schweiz",
         ),
         ("251 Betriebe zu seinen Kunden", ".", "251 Betriebe"),
+        ("251 Praxen und Kliniken arbeiten", " damit", "251 Praxen und Kliniken"),
         ("900 shops", " in Leeds", "900 shops"),
     ],
 )

@@ -16,6 +16,12 @@ from tests.skills.research.extract.world import others, own
         ("<p>Nous discutons avec la clinique Saint-Aubry.</p>", "Saint-Aubry"),
         ("<p>Hébergeur : Nuage Atlantique, Lorient.</p>", "Nuage Atlantique, Lorient"),
         ("<p>The Netherlands</p>", "The Netherlands"),
+        (
+            "<p>Ada Quill and Ben Ostrow met in a queue for a ferry that never came.</p>",
+            "Ada Quill and Ben Ostrow",
+        ),
+        ("<p>Ada Quill und Ben Ostrow lernten sich auf einer Fähre kennen.</p>", "Ada Quill und Ben Ostrow"),
+        ("<p>Ada Quill et Ben Ostrow se sont rencontrés sur un quai.</p>", "Ada Quill et Ben Ostrow"),
         ("<p>offices in England have one of our presses</p>", "offices in England"),
         ("<p>Prairie Loop has 46 companies in its portfolio.</p>", "46 companies"),
     ],
@@ -32,6 +38,7 @@ def test_who_has_an_offer_or_keeps_the_site_buys_nothing(html: str, words: str) 
             "1,480 workplaces in the United States and Canada",
         ),
         ("<p>Alder Growers has been with us since 2020.</p>", "Alder Growers"),
+        ("<p>Alder Growers met its target with half the vans.</p>", "Alder Growers"),
     ],
 )
 def test_workplaces_in_the_united_states_and_who_came_are_customers(html: str, words: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from skills.research.extract.fields.edges.edge import is_unlike_others
 from skills.research.extract.fields.faults.no_fault import (
     goes_on,
+    is_not_known,
     is_of_others,
     keeps_a_price,
     tells_no_fault,
@@ -50,6 +51,13 @@ def test_praise_and_descriptions_tell_no_fault(text: str) -> None:
 )
 def test_what_is_taken_back_may_be_a_fault(text: str) -> None:
     assert not tells_no_fault(text)
+
+
+def test_what_a_tester_keeps_to_himself_is_nobodys_fault() -> None:
+    assert is_not_known("I won’t print the others, since two makers have asked for another go.")
+    assert is_not_known("We have not ranked the cheaper ones.")
+    assert not is_not_known("I can’t print from my phone.")
+    assert not is_not_known("I won’t recommend it.")
 
 
 def test_a_house_whose_name_begins_like_a_fault_has_none_by_it() -> None:
