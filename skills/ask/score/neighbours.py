@@ -12,6 +12,18 @@ _OF_MONTH = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3,10}")
 _COUNTS = re.compile(r"\b(?:how (?:many|much)|wie viele?|combien)\b", re.IGNORECASE)
+_WERE = re.compile(
+    r"\b(?:was|were|did|had|has been|have been|war|waren|wurden?|hatten?|était|étaient|ont été|a été)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:in|during|for|im|en|pendant)\s+(?:(?P<month>[^\W\d_]{3,10})\b\s*)?(?P<year>(?<![\w.,:])(?:19|20)\d\d\b)?",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\b(?:from|since|until|till|to|between|through|each|every|seit|bis|zwischen|depuis|jusqu\w*|entre)\b",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:at|in|im|am|à)\s+(?:the\s+)?(?P<name>[^\W\d_][\w'’-]{2,})", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+|(?<=[.!?])\s+")
 _COUNTED = re.compile(
@@ -25,6 +37,7 @@ def is_of_neighbour(question: str, said: str, context: str = "") -> bool:
     """Whether what is said tells of another month, place or relative in the place of the one that is asked for."""
     return (
         _is_of_another_month(question, said)
+        or _counts_then(question, said, context)
         or _counts_elsewhere(question, said)
         or is_of_other_kin(question, said, context)
     )
@@ -47,6 +60,27 @@ def _months_by_thing(text: str) -> dict[str, set[int]]:
         if month := month_of(match["month"]):
             found.setdefault(stem(match["what"].lower()), set()).add(month)
     return found
+
+
+def _counts_then(question: str, said: str, context: str) -> bool:
+    """Whether it is asked how many there were in a month or a year, and what is said counts those of another one:
+    "In March 2026 there were 21 cases"."""
+    if not (_COUNTS.search(question) and _WERE.search(question)) or _LASTS.search(said):
+        return False
+    named = f"{said} {context}"
+    months, years = set(map(month_of, _WORD.findall(named))), set(re.findall(r"(?:19|20)\d\d", named))
+    asked, told = _periods(question), _periods(said)
+    return any(
+        wanted and behind and not wanted & held
+        for wanted, behind, held in zip(asked, told, (months, years), strict=True)
+    )
+
+
+def _periods(text: str) -> tuple[set[int | None], set[str]]:
+    """The months and the years that it says something was in."""
+    found = list(_THEN.finditer(text))
+    months = {month_of(one["month"]) for one in found if one["month"]} - {None}
+    return months, {one["year"] for one in found if one["year"]}
 
 
 def _counts_elsewhere(question: str, said: str) -> bool:

@@ -21,6 +21,16 @@ _KIND = (
     r"klasse|stufe|gruppe|halle|tor|raum|gebäude|zone|classe|groupe|catégorie|niveau|phase|salle|bâtiment"
 )
 _LETTERED = re.compile(rf"\b(?P<kind>{_KIND})\s+(?P<mark>[A-Za-z]|\d{{1,2}})(?![\w.'’])", re.IGNORECASE)
+# what a scale or a list numbers: pay band P6, alarm QG-02
+_CODE = r"(?<![\w.£$€-])(?P<series>[A-Za-z]{1,3})-?(?P<number>\d{1,3})(?![\w.,%:]\w|\w|%)"
+_CODED = re.compile(_CODE)
+# “from P4”, “P1 to P3”, “P4 and above”
+_OF_CODES = re.compile(
+    rf"\b(?:up to|below|above|from|between|under|over|to|until|bis|ab|über|unter|de|à|dès)\s+(?:\w+\s+)?{_CODE}|"
+    r"(?<![\w.£$€-])[A-Za-z]{1,3}-?\d{1,3}(?:\+|\s*(?:to|–|-|bis|à|(?:and|or|und|oder|et)\s+"
+    r"(?:above|below|higher|lower|over|under|up\w*|höher|darüber|plus))\b)",
+    re.IGNORECASE,
+)
 _OPPOSITES = (
     ("day", "night"),
     ("summer", "winter"),
@@ -121,6 +131,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
     held = stems_of(f"{said} {context}")
     tests = (
         _is_of_another_place,
+        _is_of_another_code,
         _is_of_opposite,
         _is_of_another_size,
         _is_of_another_time,
@@ -164,6 +175,23 @@ def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
     asked, told = marks_in(question), marks_in(said)
     kinds = {kind for kind, mark in asked if mark not in held}
     return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
+
+
+def _is_of_another_code(question: str, said: str, held: frozenset[str]) -> bool:
+    """ "P6" is asked for and only "P5" and "P7" told, or "QG-09" and "QG-02"."""
+    if _OF_CODES.search(said):
+        return False
+    asked, told = _coded(question), _coded(said)
+    series = {one for one, code in asked if code not in held}
+    return bool(asked) and not asked & told and any(one in series for one, _ in told)
+
+
+def _coded(text: str) -> frozenset[tuple[str, str]]:
+    """Each code with its series: ("p", "p6") for "level P6"."""
+    return frozenset(
+        (match["series"].lower(), f"{match['series']}{match['number']}".lower())
+        for match in _CODED.finditer(text)
+    )
 
 
 def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ SEATS = "At Hull there are 14 seats, for staff first; at York the seats by the d
         ("how many seats are at york", SEATS),
         ("how many days off when my aunt dies", "On the death of a parent or child: 5 days."),
         ("days off for my ex-husband's funeral", "Partner, parent or child: 5 days."),
+        ("how many loans were refused in june", "In May 2026 there were 30 loans, of which 4 were refused."),
+        ("how many mugs were broken in 2026", "Whoever breaks one buys two; in 2025 nine were broken."),
         ("does my nan get a pass", "Your husband or wife gets a pass."),
     ],
 )
@@ -33,6 +35,11 @@ def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
         ("how many days off when my nan dies", "Five days for a parent, two for grandparents."),
         ("how many days off when my aunt dies", "Five days for a parent, one for other relatives."),
         ("how many days off when my aunt dies", "Up to three days, agreed with your manager."),
+        ("how many loans were refused in may", "In May 2026 there were 30 loans, of which 4 were refused."),
+        ("how many mugs were broken in 2026", "Nine were broken, as in 2025; in 2026 they were counted."),
+        ("how many loans were refused in june", "From May to July 4 loans were refused."),
+        ("how many loans may I have in june", "In May you may have two."),
+        ("how many loans were refused in june", "4 of 30 loans were refused."),
         ("does my husband get leave", "Mothers and fathers get 16 weeks."),
         ("my daughter is ill, may I stay at home", "Parents of a child that is ill may stay at home."),
         ("", ""),
@@ -40,6 +47,12 @@ def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
 )
 def test_of_the_thing_itself_or_of_all_it_is_one(question: str, said: str) -> None:
     assert not is_of_neighbour(question, said)
+
+
+def test_a_year_may_stand_in_the_heading() -> None:
+    question, said = "how many loans were refused in 2026", "Four, of those asked for in 2025."
+    assert is_of_neighbour(question, said)
+    assert not is_of_neighbour(question, said, "Loans 2026")
 
 
 def test_what_holds_for_the_family_by_its_heading_is_no_others() -> None:

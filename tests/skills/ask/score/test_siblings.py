@@ -22,6 +22,8 @@ from skills.ask.score.siblings import is_of_sibling, marks_in
         ),
         ("what happens with a class C fault", "A lorry with a fault of class A does not leave the yard."),
         ("how often is food hygiene level 3 repeated", "Food hygiene level 2: Repeat every 3 years."),
+        ("what is the top of G6", "G5 (cook): up to 32,400. G7 (head cook): from 40,100."),
+        ("what do i do on a kx-09", "KX-02 comes when the oven is full: open it."),
         ("how many people work on a day shift", "A team has four people on a night shift."),
         (
             "what is the notice period after probation",
@@ -49,6 +51,9 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("where is the box in our Depot?", "The box at Mill Depot hangs in the hall."),
         ("what happens with a class C fault", "Class B is mended in 24 hours and class C in 14 days."),
         ("how often is level 3 repeated", "After level 2 comes 3, which is repeated every 3 years."),
+        ("what is the top of G6", "G5: up to 32,400. G6: up to 38,000."),
+        ("what is the top of G6", "From G5 on it is agreed one by one."),
+        ("what is the top of G6", "Cooks have up to 38,000."),
         ("how many cakes fit on an extra-large tray", "Large tray: 24 cakes, extra large: 40."),
         ("how many cakes fit on an XL tray", "Extra large tray: 40 cakes."),
         ("when do small orders ship", "Orders ship the same day; large orders take two days."),
