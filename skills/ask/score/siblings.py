@@ -44,6 +44,11 @@ _OPPOSITES = (
     ("tag", "nacht"),
     ("sommer", "winter"),
 )
+# what is one of these is none of the others; those in one line are the same
+_MEALS = ("breakfast", "lunch", "dinner supper")
+_VEHICLES = ("car", "motorbike motorcycle moped scooter", "bicycle bike e-bike", "van", "lorry truck")
+_EACH_APART = tuple(tuple(frozenset(map(stem, one.split())) for one in some) for some in (_MEALS, _VEHICLES))
+_ANY_OF_THEM = re.compile(r"\b(?:meals?|eat(?:s|ing)?|food|vehicles?|wheels?|driv\w+)\b", re.IGNORECASE)
 # a size with what has it: "extra large crate"
 _SIZED = re.compile(
     r"\b(?P<size>(?:extra|very|double|super)[\s-]+(?:small|large|big|long|wide|strong)|small|medium|large|xs|xl|xxl|x-large|"
@@ -132,6 +137,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
     tests = (
         _is_of_another_place,
         _is_of_another_code,
+        _is_of_another_meal,
         _is_of_opposite,
         _is_of_another_size,
         _is_of_another_time,
@@ -192,6 +198,16 @@ def _coded(text: str) -> frozenset[tuple[str, str]]:
         (match["series"].lower(), f"{match['series']}{match['number']}".lower())
         for match in _CODED.finditer(text)
     )
+
+
+def _is_of_another_meal(question: str, said: str, held: frozenset[str]) -> bool:
+    """What a lunch may cost is asked for, and only that of a dinner told; or a motorbike and a car."""
+    asked, told = stems_of(question), stems_of(said)
+    for some in _EACH_APART:
+        mine = [one for one in some if one & asked]
+        if len(mine) == 1 and not mine[0] & held and any(one & told for one in some):
+            return not (_ANY_OF_THEM.search(said) or _ESCAPES.search(said))
+    return False
 
 
 def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:
