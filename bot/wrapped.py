@@ -30,6 +30,9 @@ class WrappedIndex:
     async def embed(self, texts: Sequence[str]) -> Vectors:
         return await self.index.embed(texts)
 
+    async def embed_questions(self, questions: Sequence[str]) -> Vectors:
+        return await self.index.embed_questions(questions)
+
     async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
         return await self.index.read(question, pages)
 

@@ -18,11 +18,13 @@ from indexing.generation import OPENERS
 from indexing.keywords import terms_of
 from indexing.library import Library
 from indexing.models import TextModels
+from indexing.models.asking import as_asked
 from indexing.reading import Finding, Page, Reader
 from indexing.remembered import Remembered
 from indexing.search import FUSION, Wanted, rerank, search
 from indexing.settings import IndexSettings
 from indexing.shelves import Shelves, Stored
+from indexing.weights import asking_name
 
 OnProgress = Callable[[int, int], None]
 
@@ -65,7 +67,12 @@ class Index:
             settings.dense_weight,
             settings.candidates,
         )
-        others = (settings.reranking_model, settings.reranking_revision, self.reader.name)
+        others = (
+            asking_name(self.embedder.name),
+            settings.reranking_model,
+            settings.reranking_revision,
+            self.reader.name,
+        )
         return "|".join(str(part) for part in (*parts, *others))
 
     def add(self, drafts: Sequence[DocumentDraft]) -> Stored:
@@ -147,6 +154,10 @@ class Index:
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of unit length from the index's own text model, shape (texts, dimensions)."""
         return await asyncio.to_thread(self.remembered.embed, texts)
+
+    async def embed_questions(self, questions: Sequence[str]) -> Vectors:
+        """Like `embed`, turned to what answers them: to be compared with texts, not with other questions."""
+        return as_asked(await self.embed(questions), self.embedder.name)
 
     async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
         """Whether each page answers the question and with which words, one finding for each, in order."""

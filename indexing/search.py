@@ -15,6 +15,7 @@ from indexing.embed import Embedder, Vectors, to_vectors
 from indexing.fold import fold
 from indexing.keywords import terms_of
 from indexing.library import Fetched
+from indexing.models.asking import as_asked
 
 FUSION = "bounded-folded"  # names the way rankings are merged; scores of another way mean something else
 _QUERY_CHARACTERS = 4000  # the model reads the first 256 tokens; more only costs time
@@ -35,6 +36,14 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class QueryVectors:
+    """A query as the model embeds it, and turned to what answers it, by which passages are found and ranked."""
+
+    plain: Vectors
+    turned: Vectors
+
+
+@dataclass(frozen=True)
 class Candidates:
     """Both rankings, and the keyword scores of every passage in either.
 
@@ -51,35 +60,35 @@ def search(
 ) -> Ranking:
     """The best passages, best first; hidden ones are left out before ranking and again after fetching."""
     wanted = replace(wanted, query=storable(wanted.query))
-    vector = _embed(embedder, wanted.query)
-    found, visible = find_candidates(caches, vector, wanted, max(candidates, wanted.limit))
+    vectors = embed_query(embedder, wanted.query)
+    found, visible = find_candidates(caches, vectors, wanted, max(candidates, wanted.limit))
     ids = list(dict.fromkeys(one for one, _ in (*found.dense, *found.keyword)))
     fetched = caches.library.passages(ids, wanted.audience, visible)
-    return rank(found, fetched, vector, wanted, dense_weight)
+    return rank(found, fetched, vectors, wanted, dense_weight)
 
 
 def rank(
     found: Candidates,
     fetched: dict[str, Fetched],
-    vector: Vectors | None,
+    vectors: QueryVectors | None,
     wanted: Wanted,
     dense_weight: float,
 ) -> Ranking:
     """The readable candidates in one order, copies folded."""
-    ranking = fuse(found, fetched, vector, dense_weight)
-    vectors = {one: stored for one, (_, stored) in fetched.items()}
-    return fold(ranking, vectors, terms_of(wanted.query), max(0, wanted.limit))
+    ranking = fuse(found, fetched, vectors, dense_weight)
+    stored = {one: vector for one, (_, vector) in fetched.items()}
+    return fold(ranking, stored, terms_of(wanted.query), max(0, wanted.limit))
 
 
 def find_candidates(
-    caches: Caches, vector: Vectors | None, wanted: Wanted, count: int
+    caches: Caches, vectors: QueryVectors | None, wanted: Wanted, count: int
 ) -> tuple[Candidates, Visible]:
     """Ask both caches, each for its best visible passages."""
     terms = terms_of(wanted.query)
     with caches.reading() as generation:
         # After catching up: a reader set that has just come is then known to both sides.
         visible = caches.library.visible(wanted.audience, wanted.since, wanted.kind, wanted.documents)
-        dense = [] if vector is None else generation.nearest(vector, visible, count)
+        dense = [] if vectors is None else generation.nearest(vectors.turned, visible, count)
         keyword = generation.keywords.search(terms, visible, count)
         ids = list({one for one, _ in (*dense, *keyword)})
         scores = generation.keywords.scores(terms, visible, ids)
@@ -88,10 +97,11 @@ def find_candidates(
 
 
 def fuse(
-    found: Candidates, fetched: dict[str, Fetched], vector: Vectors | None, dense_weight: float
+    found: Candidates, fetched: dict[str, Fetched], vectors: QueryVectors | None, dense_weight: float
 ) -> Ranking:
     """Weighted sum of the cosine and of the share that BM25 reaches of its bound, both 0..1.
 
+    The cosine is that of the turned query; `dense` is told of the plain one, as the answer score learnt it.
     Neither depends on the other candidates, so that scores of several queries can be compared.
     Source: convex combination with theoretical bounds, Bruch, Gai and Ingber, TOIS 2023; it ranked better here than
     reciprocal ranks and than stretching over the candidates (`python -m benchmarks.retrieval`).
@@ -99,7 +109,7 @@ def fuse(
     ids = sorted(fetched)
     if not ids:
         return []
-    cosines = np.zeros(len(ids)) if vector is None else to_vectors([fetched[one][1] for one in ids]) @ vector
+    cosines, plain = _cosines([fetched[one][1] for one in ids], vectors)
     keywords = np.array([found.keyword_scores.get(one, 0.0) for one in ids])
     shares = keywords / max(found.keyword_bound, float(keywords.max()), 1e-9)
     scores = dense_weight * np.clip(cosines, 0.0, 1.0) + (1 - dense_weight) * shares
@@ -108,7 +118,7 @@ def fuse(
         ScoredPassage(
             fetched[one][0],
             score=float(scores[place]),
-            dense=float(cosines[place]),
+            dense=float(plain[place]),
             keyword=float(keywords[place]),
             dense_rank=dense_ranks.get(one),
             keyword_rank=keyword_ranks.get(one),
@@ -134,9 +144,21 @@ def rerank(ranking: Ranking, scores: Sequence[float]) -> Ranking:
     return [replace(ranking[place], score=ranking[rank].score) for rank, place in enumerate(order)]
 
 
-def _embed(embedder: Embedder, query: str) -> Vectors | None:
+def embed_query(embedder: Embedder, query: str) -> QueryVectors | None:
+    """None where there is no letter and no digit to look for."""
     asked = query[:_QUERY_CHARACTERS].strip()
-    return embedder.embed([asked])[0] if any(letter.isalnum() for letter in asked) else None
+    if not any(letter.isalnum() for letter in asked):
+        return None
+    plain = embedder.embed([asked])
+    return QueryVectors(plain[0], as_asked(plain, embedder.name)[0])
+
+
+def _cosines(stored: Sequence[bytes], vectors: QueryVectors | None) -> tuple[Vectors, Vectors]:
+    """Of each passage with the turned query and with the plain one."""
+    if vectors is None:
+        return np.zeros(len(stored), np.float32), np.zeros(len(stored), np.float32)
+    rows = to_vectors(stored)
+    return rows @ vectors.turned, rows @ vectors.plain
 
 
 def _ranks(scored: Scored, fetched: dict[str, Fetched]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from indexing.settings import BUNDLED_MODEL, BUNDLED_READER
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 READER = Path(__file__).parent / "models" / "reader"
 TAGGER = Path(__file__).parent / "models" / "tagger"
+ASKING = Path(__file__).parent / "models" / "asking"
 
 
 def model_path(name: str) -> str:
@@ -40,6 +41,11 @@ def reader_name(name: str, revision: str | None) -> str:
 def tagger_name() -> str:
     """The bundled tagger's, by the hash of its weights."""
     return str(about_in(TAGGER)["name"])
+
+
+def asking_name(model: str) -> str:
+    """What turns the vectors of questions to their answers, by the hash of its weights; none for another model."""
+    return str(about_in(ASKING)["name"]) if model == BUNDLED_MODEL else ""
 
 
 def check_tagger() -> str:

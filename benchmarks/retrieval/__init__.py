@@ -1,5 +1,6 @@
-"""How often the right passage is found: ours beside BM25 alone, meaning alone and reciprocal rank fusion, and in the
-order in which passages are read for an answer, by their nearest sentences.
+"""How often the right passage is found: ours beside BM25 alone, meaning alone, reciprocal rank fusion and ours with the
+question's vector as the model gives it, and in the order in which passages are read for an answer, by their nearest
+sentences.
 
 The weight of the fusion was chosen on one half of the articles and pages; the other half is reported beside it.
 """
@@ -16,13 +17,17 @@ from benchmarks.retrieval.sets import HANDBOOK, Query, QuestionSet, read_sets
 from bot.store import open_store
 from indexing.audience import Audience
 from indexing.candidates import Scored
+from indexing.documents import Ranking
 from indexing.embed import Vectors
 from indexing.index import Index
 from indexing.ingest import add_paths
-from indexing.search import Candidates, Wanted, find_candidates, rank
+from indexing.library import Fetched
+from indexing.models.asking import as_asked
+from indexing.search import Candidates, QueryVectors, Wanted, find_candidates, rank
 from skills.ask.score.closest import LOOKED_INTO, closest_first
 
 OURS, READ = "ours", "as read"
+UNTURNED = "unturned"  # ours, with the question's vector as the model gives it
 RRF_K = 60  # Cormack, Clarke and Buettcher, SIGIR 2009
 MISSING = "retrieval: set CONFIDANT_BENCH__DATA to a folder with answers/squad2.jsonl.gz and the other sets."
 
@@ -61,29 +66,42 @@ def _measure(data: Path, home: Path) -> None:
 def run_all(index: Index, one: QuestionSet) -> Lists:
     """Every query through every run, over the same candidates."""
     audience = Audience.of({f"group:{one.name}"})
-    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", OURS, READ)}
-    vectors = index.embedder.embed([query.text for query in one.queries])  # in batches, not one by one
-    for query, vector in zip(one.queries, vectors, strict=True):
-        for name, found in _runs(index, query.text, vector, audience).items():
+    lists: Lists = {name: [] for name in ("BM25", "meaning", "RRF", UNTURNED, OURS, READ)}
+    plain = index.embedder.embed([query.text for query in one.queries])  # in batches, not one by one
+    turned = as_asked(plain, index.embedder.name)
+    for query, *vectors in zip(one.queries, plain, turned, strict=True):
+        wanted = Wanted(query.text, audience, LOOKED_INTO)
+        runs = _plain_runs(index, wanted, vectors[0]) | _our_runs(index, wanted, QueryVectors(*vectors))
+        for name, found in runs.items():
             lists[name].append(found)
     return lists
 
 
-def _runs(index: Index, text: str, vector: Vectors, audience: Audience) -> dict[str, Found]:
-    """Ours as the product ranks; a copy that was folded away counts at the place of what stands for it."""
-    wanted = Wanted(text, audience, LOOKED_INTO)
-    found, visible = find_candidates(index.caches, vector, wanted, index.settings.candidates)
-    every = list({one for one, _ in (*found.dense, *found.keyword)})
-    passages = index.library.passages(every, audience, visible)
+def _plain_runs(index: Index, wanted: Wanted, vector: Vectors) -> dict[str, Found]:
+    """What ours is measured beside, all with the question's vector as the model gives it."""
+    vectors = QueryVectors(vector, vector)
+    found, passages = _candidates(index, wanted, vectors)
     ranked = {"BM25": _ids(found.keyword), "meaning": _ids(found.dense), "RRF": _reciprocal(found)}
     runs: dict[str, Found] = {name: [(passages[one][0],) for one in ids] for name, ids in ranked.items()}
-    ours = rank(found, passages, vector, wanted, index.settings.dense_weight)
-    read = asyncio.run(closest_first(text, ours, index))
-    orders = {OURS: ours, READ: read}
-    return {
-        **runs,
-        **{name: [(one.passage, *one.duplicates) for one in some[:DEPTH]] for name, some in orders.items()},
-    }
+    return runs | {UNTURNED: _shown(rank(found, passages, vectors, wanted, index.settings.dense_weight))}
+
+
+def _our_runs(index: Index, wanted: Wanted, vectors: QueryVectors) -> dict[str, Found]:
+    """As the product ranks, and as it reads."""
+    found, passages = _candidates(index, wanted, vectors)
+    ours = rank(found, passages, vectors, wanted, index.settings.dense_weight)
+    return {OURS: _shown(ours), READ: _shown(asyncio.run(closest_first(wanted.query, ours, index)))}
+
+
+def _candidates(index: Index, wanted: Wanted, vectors: QueryVectors) -> tuple[Candidates, dict[str, Fetched]]:
+    found, visible = find_candidates(index.caches, vectors, wanted, index.settings.candidates)
+    every = list({one for one, _ in (*found.dense, *found.keyword)})
+    return found, index.library.passages(every, wanted.audience, visible)
+
+
+def _shown(ranking: Ranking) -> Found:
+    """A copy that was folded away counts at the place of what stands for it."""
+    return [(one.passage, *one.duplicates) for one in ranking[:DEPTH]]
 
 
 def _ids(scored: Scored) -> list[str]:

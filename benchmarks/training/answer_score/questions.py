@@ -15,7 +15,7 @@ HANDBOOK, PUBLIC = "handbook", "public"
 ASKED_ON = date(2026, 11, 29)  # when the companies' documents were new
 COMPANIES = Path(__file__).parents[2] / "companies"
 # no score learns from these, so that their report cards say what a newcomer's would
-KEPT_APART = frozenset({"averholt", "osterleigh", "wendlestone"})
+KEPT_APART = frozenset({"averholt", "osterleigh", "pellworth", "wendlestone"})
 
 
 @dataclass(frozen=True)

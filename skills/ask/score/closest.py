@@ -24,6 +24,8 @@ class Embeds(Protocol):
 
     async def embed(self, texts: Sequence[str]) -> np.ndarray: ...
 
+    async def embed_questions(self, questions: Sequence[str]) -> np.ndarray: ...
+
 
 async def closest_first(question: str, found: Sequence[ScoredPassage], index: Embeds) -> list[ScoredPassage]:
     """The first of what was found in the order of their nearest sentences, the rest as it was.
@@ -33,10 +35,11 @@ async def closest_first(question: str, found: Sequence[ScoredPassage], index: Em
     texts = [list(_texts(one)) for one in looked_into]
     if len(looked_into) < 2 or not any(texts):
         return list(found)
-    vectors = await index.embed([question, *(text for some in texts for pair in some for text in pair)])
-    if not np.isfinite(vectors).all():
+    vectors = await index.embed([text for some in texts for pair in some for text in pair])
+    [asked] = await index.embed_questions([question])
+    if not (np.isfinite(vectors).all() and np.isfinite(asked).all()):
         return list(found)
-    cosines = iter((vectors[1:] @ vectors[0]).reshape(-1, 2).mean(axis=1).tolist())
+    cosines = iter((vectors @ asked).reshape(-1, 2).mean(axis=1).tolist())
     nearest = [max((next(cosines) for _ in some), default=0.0) for some in texts]
     lifted = [
         one.score + WEIGHT * near * (echoes_question(question, one.passage.text) <= ECHO)

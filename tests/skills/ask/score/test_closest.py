@@ -35,6 +35,9 @@ class Words:
         unit: np.ndarray = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
         return unit
 
+    async def embed_questions(self, questions: Sequence[str]) -> np.ndarray:
+        return await self.embed(questions)
+
 
 def found(text: str, score: float, name: str) -> ScoredPassage:
     passage = replace(make_passage(text, title="Handbook"), id=name)
