@@ -45,6 +45,11 @@ def test_less_of_what_was_lost_is_a_proof() -> None:
             "nothing serious; the summary is yours",
             "Bray Labs tried for nine days and found nothing serious",
         ),
+        (
+            "In July a firing had been 14 hours; by May it was down to 5 hours",
+            "been 14 hours; by May it was down to 5 hours",
+            "In July a firing had been 14 hours; by May it was down to 5 hours",
+        ),
         ("We hold ISO 9001 since May", "ISO 9001", "ISO 9001"),
     ],
 )
