@@ -83,3 +83,14 @@ def test_columns_without_the_house_are_its_plans() -> None:
         ("Panbook", 149),
         ("Potbook", 205),
     ]
+
+
+REGISTER = (
+    "<h1>Register</h1><table><tr><th>No.</th><th>Holder</th><th>Scheme</th><th>State</th></tr>"
+    "<tr><td>P-118</td><td>{holder}</td><td>ISO 22301</td><td>in force</td></tr></table>"
+)
+
+
+def test_a_register_that_numbers_its_rows_tells_of_its_holders() -> None:
+    assert [one.value for one in others(REGISTER.format(holder="Norvik AS"), "proof")] == ["ISO 22301"]
+    assert others(REGISTER.format(holder="Norvik Coins and Medals"), "proof") == []
