@@ -50,7 +50,7 @@ _CUES = {
 _SPOILT = re.compile(
     r"\b(?:one of|among the|amongst|a leading|an? (?:\w+ )?(?:market )?leader|"
     r"une? (?:\w+ )?leader|ein (?:\w+ )?(?:markt)?führer|"
-    r"second|third|next|not|never|no longer|was|were|had been|"
+    r"(?:second|third)(?! (?:year|time|season|quarter|month|edition)\b)|next|not|never|no longer|was|were|had been|"
     r"former(?:ly)?|once|"
     r"used to|aims?|wants?|hopes?|plans?|intends?|strives?|could|may|might|would|should|if|become[s]?|"
     r"becoming|nearly|almost|"
@@ -86,7 +86,9 @@ _BEGINS, _ENDS = re.compile(r"[;:]\s"), re.compile(r"[;:,]\s|\sand (?=(?:it|that
 # “By market share, Acme leads in Britain”: where, and not in what
 _PLACE = re.compile(r"(?:the )?[A-ZÀ-Þ][\w-]+(?: (?:and )?[A-ZÀ-Þ][\w-]+){0,2}")
 # how far, where and among whom says nothing of in what
-_FARTHER = re.compile(r"\s(?:vorne?\b|by|with|there|this|that|our|your|from|among|and|as|than)\b")
+_FARTHER = re.compile(
+    r"\s(?:for the \w+ (?:year|time|season)\b|vorne?\b|by|with|there|this|that|our|your|from|among|and|as|than)\b"
+)
 _SCOPE_BEFORE = re.compile(
     r"(?:^\s*(?:[-*•–]\s|\d{1,2}[.)]\s)?|[:;,] |\band )(?:on|in|for|by|asked about|when it comes to|"
     r"in terms of|regarding) (?:the )?(?P<what>[^\W\d_][^,.;:()\n]{1,39}?)"

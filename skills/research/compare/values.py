@@ -9,7 +9,15 @@ from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.alike import folded_plan, stems_of
 from skills.research.compare.certificates import same_proof
 from skills.research.compare.counted import counter
-from skills.research.compare.figures import near_kind, same_amount, same_kind, told, told_amount, told_per
+from skills.research.compare.figures import (
+    TIMES,
+    near_kind,
+    same_amount,
+    same_kind,
+    told,
+    told_amount,
+    told_per,
+)
 from skills.research.compare.rounds import rounds
 from skills.research.compare.weigh import (
     SAME_LIST,
@@ -186,10 +194,25 @@ def _prices(scale: Scale, facts: Sequence[Fact]) -> Weighed:
     agreed = [one for one in against if any(_is_same_sum(lead, one) for lead in leading)]
     against = [one for one in against if one not in agreed]
     return Weighed(
-        tuple(entry_first([one for one in listed if one not in over + against + agreed])),
+        tuple(entry_first(_without_repeats([one for one in listed if one not in over + against + agreed]))),
         (*(claim for one in things for claim in one.older), *over),
         (*(claim for one in things for claim in one.against), *against),
     )
+
+
+def _without_repeats(claims: list[Claim]) -> list[Claim]:
+    """Each sum once: what costs as much by a plan's name, and for as long, is not told again without a name."""
+    named = [one for one in claims if one.best.of and one.own]
+    return [one for one in claims if not any(_is_told_by(one, other) for other in named)]
+
+
+def _is_told_by(one: Claim, named: Claim) -> bool:
+    mine, theirs = one.best.measure, named.best.measure
+    if one.best.of or mine is None or theirs is None or not mine.amount:
+        return False
+    is_as_long = set(mine.per) & set(TIMES) <= set(theirs.per) & set(TIMES)
+    is_for_less = set(mine.per) <= set(theirs.per) or (not one.own and bool(set(mine.per) & set(TIMES)))
+    return is_as_long and is_for_less and same_amount(mine, theirs, exact=True) and mine.unit == theirs.unit
 
 
 def _with_names(claims: list[Claim]) -> list[Claim]:

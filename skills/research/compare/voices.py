@@ -91,6 +91,15 @@ _CITES = re.compile(
 )
 
 
+# “Hallam Bray, whose study everybody quotes, finds that Acme leads”
+_FINDS = re.compile(
+    r"^\W*(?P<who>(?-i:[A-ZÀ-Þ])[\w’&-]+(?: (?-i:[A-ZÀ-Þ&])[\w’&-]*){0,3})(?:, [^.;]{3,70},)? (?:also )?"
+    r"(?:finds?|found|reports?|reported|concludes?|concluded|reckons?|states?|calculates?|stellt fest|berichtet|"
+    r"constate|conclut|concluye) (?:that|dass|que)\b",
+    re.IGNORECASE,
+)
+
+
 def independent_publishers(
     facts: Iterable[Fact], sources: Mapping[str, Source]
 ) -> tuple[tuple[str, ...], ...]:
@@ -104,7 +113,7 @@ def independent_publishers(
         groups.join(own, f"publisher {root.publisher or root.id}")
         if voice_of(fact, sources) is Voice.ITSELF:
             groups.join(own, _ITSELF)
-        if cited := _CITES.search(fact.span.quote):
+        if cited := _CITES.search(fact.span.quote) or _FINDS.match(fact.span.quote):
             groups.join(own, f"publisher {_called(cited['who'], sources)}")
         sentence = sentence_around(fact, source.text)
         if len(sentence.split()) >= SAME_SENTENCE:

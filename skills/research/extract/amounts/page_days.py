@@ -17,7 +17,11 @@ _OLD_PAGE = re.compile(
     r"old(?:er)? (?:pricing|version|price list)|legacy (?:pricing|plans?|page)|historical "
     r"(?:pricing|prices?|version|cop(?:y|ies)|snapshots?)|previous (?:pricing|version)|"
     r"veraltet|archiviert|nicht mehr aktuell|alte preise|obsolète|archivé\w*|desactualizad\w+|"
-    r"archivad\w+)(?!\w)",
+    r"archivad\w+|"
+    r"(?:this is|dies ist|ceci est|voici) (?:an? |eine |une )?(?:(?:stored|saved|cached|gespeicherte) (?:copy|"
+    r"version|kopie|"
+    r"fassung)|copie (?:enregistrée|en cache))|"
+    r"(?<=\()(?:copy|capture|snapshot|kopie|copie) (?:of|from|vom|von|du) (?:\d{1,2}\b|[A-Z][a-z]+ \d))(?!\w)",
     re.IGNORECASE,
 )
 _ARCHIVE = re.compile(
@@ -31,7 +35,7 @@ _OLD_PATH = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORDS = 600  # characters
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n|\s[·|]\s")
 _MOST_OF_NOTICE = 9  # words
 _THIS = re.compile(
     r"\b(?:this|these|you are (?:viewing|reading)|dies\w*|cette|ce|ces|esta|este)\b", re.IGNORECASE

@@ -96,9 +96,14 @@ _SECOND = (
     r"grounds?|bays?|"
     r"sites?|units?|members?|vehicles?)(?![\w-])"
 )
+# things of three letters that one pays for
+_SHORT = "van|car|bus|job|pet|dog|cow|pig|bin|tap|kit|bag|box|cup|key|gym|pub|inn|bay|lot|app|lab|pod|bar|tag"
+_DONE = "signed|completed|finished|registered|connected|processed|delivered|booked"
 _PER = re.compile(
-    rf"(?:(?<=kr)\.)?\s{{0,4}}(?:,\s{{0,4}})?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
-    rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
+    rf"(?:(?<=kr)\.)?\s{{0,4}}(?:,\s{{0,4}})?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly|"
+    rf"{_DONE})\s+)?"
+    rf"(?:(?P<thing>{_THING}|(?<=per )(?:{_SHORT})\b(?! (?!(?:and|or|per|each|a|an) )[a-z]{{3,}})|(?:(?<=per )|"
+    rf"(?<=ed ))(?!(?:cent|se|{_DONE})\b)[a-z]{{4,}}"
     rf"(?: (?:[a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b)|{_SECOND}))?|"
     rf"(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
     rf")(?!zent\b)[a-zäöü]{{4,}}|(?:(?<=par )|(?<=por )){_NO_THING}[a-zà-ÿ]{{4,}}|"

@@ -111,6 +111,22 @@ _SUPPLIES = Cued(
     r"^(?:We|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2}) (?:(?:sells?|rents?|leases?|hires?) (?:out )?"
     r"(?:[a-z-]+ ){1,4}?to (?=[a-z])|(?:supply|supplies|equips?|provides?) (?=[a-z](?:[\w’'-]+ ){1,5}?with [a-z]))"
 )
+# “Acme équipe les cabinets de kinésithérapie en tables pliantes”, “Nous fournissons les écoles”
+_EQUIPS = Cued(
+    r"^(?:Nous|[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ0-9][\w’'-]*){0,2}) (?:équip(?:e|ons)|fournit|fournissons|accompagn(?:e|"
+    r"ons)) "
+    r"(?:(?:surtout|principalement|avant tout) )?(?:les |aux |des )(?P<who>[a-zà-ÿ][^.,;:]{3,50}?)"
+    r"(?=\s?(?:[.,;:]|$)| (?:en|avec|dans|depuis) )"
+)
+# “The screen is built for people in gloves”: how a part of a thing is made, and not for whom the thing is
+_OF_A_PART = re.compile(
+    r"^\W*(?:the|our|its|each|every|all) (?:[\w-]+ ){0,2}(?:screens?|buttons?|menus?|pages?|forms?|keyboards?|keys|"
+    r"displays?|"
+    r"handles?|labels?|fonts?|letters|doors?|lids?|panels?|views?|layouts?|icons?|texts?|signs?|straps?|seats?|"
+    r"cables?) "
+    r"(?:is|are|was|were) $",
+    re.IGNORECASE,
+)
 _IN_MIND = Cued(
     r"\b(?:built|designed|made|developed|created) with (?:the needs of "
     r")?(?P<who>[^.,;]{3,60}?) in mind\b",
@@ -148,6 +164,8 @@ def segments(said: Said) -> Iterator[Value]:
     for told in _TOLD_BACKWARDS.finditer(said.text) if said.own else ():
         if not _NOBODY.match(told["who"]):
             yield Value(*told.span("who"), sure=0.9, cue=told.start("who"), need=Need.SITE)
+    if said.own and (equipped := _EQUIPS.match(said.text)):
+        yield Value(*equipped.span("who"), sure=0.95, cue=equipped.start("who"), need=Need.SITE)
     for mind in _IN_MIND.finditer(said.text):
         yield Value(*mind.span("who"), sure=0.9, cue=mind.start())
     yield from _behind_cues(said)
@@ -159,6 +177,8 @@ def _behind_cues(said: Said) -> Iterator[Value]:
     for pattern, sure in ((_STRONG, 0.95), (_PRODUCT_FOR, 0.85), (_IS_FOR, 0.8), (_SUPPLIES, 0.8)):
         for cue in pattern.finditer(said.text):
             start = cue.end()
+            if _OF_A_PART.match(said.text[: cue.start()]):
+                continue
             german = bool(re.search(r"\b(?:an|für)\s+$", cue[0]))
             span = _who(said.text, start, helped=bool(_HELPS.search(cue[0])), any_noun=german)
             if span and pattern is _SUPPLIES and (behind := said.text.find(" with ", *span)) > 0:
@@ -267,3 +287,15 @@ def _with_size(text: str, end: int) -> int:
         text[end:],
     )
     return end + more.end() if more else end
+
+
+_CLAIMS_TO_LEAD = re.compile(
+    r"\bleads (?:in|for|the market)\b|\bmarket leader\b|\bnumber one (?:in|for)\b|\bleading (?:provider|supplier|"
+    r"maker)\b",
+    re.IGNORECASE,
+)
+
+
+def is_claim_to_lead(text: str) -> bool:
+    """Whether a house says where it leads, which tells little of whom it is for."""
+    return bool(_CLAIMS_TO_LEAD.search(text))

@@ -46,7 +46,8 @@ _NO_PLAN = frozenset(
 )
 _GENERIC = frozenset(
     "FAQ FAQs Questions Overview Features Contact About Home Product Products Billing "
-    "Support News Blog Summary Details Options Preise Tarife Tarifs Precios".split()
+    "Support News Blog Summary Details Compare Comparison Vergleich "
+    "Comparatif Comparaison Comparativa Options Preise Tarife Tarifs Precios".split()
 )
 # “Haulbook is NZ$55 per truck”
 _THING_COSTS = re.compile(
@@ -202,7 +203,7 @@ def plan_above(said: Said) -> str:
     above = without_badge(said.path[-1].strip()) if said.path else ""
     begins = (
         said.alone
-        or re.match(r"(?:[A-Z]{0,2}\W{1,2})?\d|[A-Z]{3} ?\d", said.text)
+        or re.match(r"(?:(?:or|oder|ou|o) )?(?:(?:[A-Z]{0,2}\W{1,2})?\d|[A-Z]{3} ?\d)", said.text)
         or is_of_it(said.text, above)
     )
     is_card = said.own and begins and (_CARD.fullmatch(above) or _is_tag(said.text, above))
@@ -218,7 +219,7 @@ _PER = re.compile(
 _THING_ALONE = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'&-]+){0,3}")
 _TAG = re.compile(
     r"\W*(?:(?:[Ff]rom|[Aa]b|[Dd]ès|[Dd]esde|[Oo]nly|[Nn]ur|einmalig|once) )?"
-    r"(?:[A-Z]{3} ?)?[$€£]?\s?\d[\d.,’']*\s?(?:[$€£]|[A-Z]{3}\b)?"
+    r"(?:[A-Z]{3} ?)?[$€£]?\s?\d[\d.,’']*[–—-]?\s?(?:[$€£]|[A-Z]{3}\b)?"
     r"(?:\s?(?:/|per|pro|je|par|por|a|an) ?[\w-]+){0,2}\W*"
 )
 

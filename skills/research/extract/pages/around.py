@@ -181,6 +181,8 @@ class Around:
             return True
         if self.on.who.own and _OF_PRICE.search(text) and money_in(self._paragraph_before()):
             return True  # who pays which of the prices told before
+        if self.on.who.own and is_mended_since(self.behind, self.text):
+            return True
         is_theirs = self.stories.is_told_of_a_customer(self.statement)
         return is_theirs or is_common(text) or is_shared_since(text) or is_shared_since(self.behind)
 
@@ -198,6 +200,8 @@ class Around:
         if self.on.who.own is not None and is_room_elsewhere(text, self.on.page):
             return True
         if self.on.parts.is_theirs(text, self.statement.path):
+            return True
+        if self.on.who.own is not None and self.stories.tells_what_they_ask(self.statement):
             return True
         url = self.on.page.url
         is_story = bool(CASE_STUDY.search(url)) and was_paid_before(text)

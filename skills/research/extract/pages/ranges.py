@@ -35,9 +35,9 @@ _N = {
     for word in words.split()
 }
 _SO_MANY = re.compile(
-    rf"\W*(?:(?:our|unsere|nos|nuestr[ao]s|onze) )?(?P<n>{'|'.join(_N)}) (?:[\w-]+ )?{_THINGS}(?:,? (?:and|und|et|"
-    rf"y|en|for|für|pour) "
-    r"[^.]{3,40})?\W*",
+    rf"\W*(?:(?:our|unsere|nos|nuestr[ao]s|onze) )?(?P<n>{'|'.join(_N)}) (?:[\w-]+ )?{_THINGS}(?:(?:,? (?:and|und|et|"
+    rf"y|en|for|für|pour)|[,.:–—]) "
+    r"[^.?]{3,40})?\W*",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9&][\w+’'-]*){0,2}")

@@ -8,26 +8,23 @@ from datetime import date
 from indexing.web.page import Block
 from skills.research.compare.add_ons import set_beside
 from skills.research.compare.figures import TIMES
-from skills.research.extract.amounts.paid_for import per_in
 from skills.research.extract.fields.money.funding import names_a_round
 from skills.research.extract.fields.prices.asked_by_others import is_had
 from skills.research.extract.fields.prices.terms import (
-    currency_in,
     due_of,
     is_sum,
-    time_alone,
     told_besides,
 )
 from skills.research.extract.fields.proofs.no_proof import is_no_proof
 from skills.research.extract.fields.proofs.not_held import is_refused
 from skills.research.extract.fields.proofs.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.labels.labels import asks
-from skills.research.extract.labels.plans import without_badge
 from skills.research.extract.labels.value import FIGURES, Said, Value
 from skills.research.extract.pages.buyer_rows import names_buyers
 from skills.research.extract.pages.one_page import OF_OTHERS, OnePage
+from skills.research.extract.pages.row_plans import is_no_plan, is_of_another, plan_of
 from skills.research.extract.pages.turns import lost_row
-from skills.research.extract.whose.attribute import Attribution, Subject
+from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
 from skills.research.extract.words.statements import MOST_CELLS, Statement
 from skills.research.facts import Fact
@@ -109,6 +106,8 @@ class Rows:
                 continue
             subject = self.subject(statement, cell)
             if subject is None or self._is_a_buyer(cell):
+                continue
+            if is_of_another(cell, statement.cells[:MOST_CELLS], self.on.who):
                 continue
             for field, value in self._in_cell(statement, cell):
                 if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
@@ -273,8 +272,8 @@ class Rows:
     def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""
         is_above = not value.of or value.of in statement.path[-1:]
-        of = (_plan_of(cell, self.on.who) if is_above else "") or value.of
-        if _PRICE.fullmatch(of):
+        of = (plan_of(cell, self.on.who) if is_above else "") or value.of
+        if is_no_plan(of):
             return ""
         has_plus = value.measure is not None and _PLUS.match(self.on.page.words(cell))
         due = due_of(cell) if set(self.on.terms.per) & set(TIMES) else ""
@@ -283,41 +282,6 @@ class Rows:
         return set_beside(of) if has_plus and of else of
 
 
-def _plan_of(cell: Block, who: Attribution) -> str:
-    """The row or the column of a price that is neither a question nor a company is its plan."""
-    for words in (cell.row, cell.column):
-        bare = without_badge(words.strip())
-        bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", bare, flags=re.IGNORECASE)
-        is_name = (
-            0 < len(bare.split()) <= 3
-            and bare[:1].isupper()
-            and not (asks("price", bare) or _PRICE.fullmatch(bare) or currency_in(bare))
-            and not (per_in(bare) or time_alone(bare))
-        )
-        named = who.called(words)
-        is_product = (
-            named is not None and named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
-        )
-        if (
-            is_name
-            and (named is None or is_product)
-            and (not re.search(r"\d", bare) or _MODEL.fullmatch(bare))
-        ):
-            return bare
-    return ""
-
-
-_MODEL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ]\w*)? \d{2,4}[A-Za-z]?")  # “Skiff 200”
-# what a row of prices is called that names no plan
-_PRICE = re.compile(
-    r"(?:(?:entry|starting|start|lowest|cheapest|list|base|our|your|monthly|yearly) )?"
-    r"(?:prices?|costs?|from|pricing)(?: from)?|(?:einstiegs|listen|grund|monats)?preise?(?: ab)?|ab|"
-    r"(?:prix|tarif)(?: d[’'](?:entrée|appel)| de départ)?|à partir de|precio(?: de entrada| desde)?|desde|"
-    r"(?:monthly |monats|grund)?(?:rent(?:al)?|hire|lease|leasing|miete|mietpreis|loyer|location|huur(?:prijs)?|"
-    r"alquiler|canone|"
-    r"noleggio|leie|hyra)(?: (?:per|a|pro|par|por|al) \w+)?",
-    re.IGNORECASE,
-)
 # a cell that says what is paid more: “+ €49 per hotel”
 _PLUS = re.compile(r"\s*\+\s*(?:[A-Z]{3} ?|[$€£]\s?)?\d")
 _AMOUNT = re.compile(

@@ -167,6 +167,16 @@ class Stories:
             return self.on.parts.is_theirs(text, path, with_us=bool(_WE_WON.search(text)))
         return bool(CERTIFICATE.search(text)) and self.on.parts.is_theirs(text, path)
 
+    def tells_what_they_ask(self, statement: Statement) -> bool:
+        """“Rooms at Alder now begin at $59” below the heading that tells the story of Alder Growers: what that one asks
+        of its own customers."""
+        text, is_list = statement.text, bool(ALL_BUYERS_URL.search(self.on.page.url))
+        names = [one.partition(":")[0] for one in statement.path if ":" in one or self._is_story(one)]
+        told = [one for one in names if _BUYER.fullmatch(one) and (is_list or self._is_story(one))]
+        named = any(re.search(rf"\b{re.escape(one.split()[0])}\b", text) for one in told)
+        is_ours = speaks_of_us(text) or any(one.name for one in self.on.who.mentions(statement))
+        return named and not is_ours
+
     def _is_story(self, heading: str) -> bool:
         """Whether the house's own page tells of the customer whom a heading names."""
         if heading not in self._told:

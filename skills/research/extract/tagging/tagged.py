@@ -11,17 +11,10 @@ from indexing.tagging import Line, Tag, Tagger
 from indexing.web.page import BlockKind
 from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.fields.edges.edge import own_part
-from skills.research.extract.fields.edges.no_edge import is_no_edge
-from skills.research.extract.fields.faults.mended import is_news_of_less, is_put_right
 from skills.research.extract.fields.faults.no_fault import (
-    is_change,
-    keeps_a_price,
     may_be_a_fault,
-    tells_how,
-    tells_no_fault,
 )
-from skills.research.extract.fields.faults.told_faults import tells_a_wait
-from skills.research.extract.fields.faults.weakness import is_no_weakness, praises
+from skills.research.extract.fields.faults.weakness import praises
 from skills.research.extract.fields.money.funding import is_other_money as is_no_funding
 from skills.research.extract.fields.money.funding import may_be_put_in, names_other_money, round_of
 from skills.research.extract.fields.prices.by_unit import per_of_unit
@@ -29,17 +22,22 @@ from skills.research.extract.fields.prices.extra_charges import extra_in
 from skills.research.extract.fields.prices.other_sums import is_other_money as is_no_price
 from skills.research.extract.fields.prices.price import beside_plans, per_of_label
 from skills.research.extract.fields.product import name_alone, whole_name, without_kind
-from skills.research.extract.fields.proofs.attested import is_certified
-from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_lone_word, is_no_proof
-from skills.research.extract.fields.proofs.not_held import is_not_held, is_not_won
-from skills.research.extract.fields.proofs.results import WORST_OF_TEST
+from skills.research.extract.fields.proofs.no_proof import (
+    clause_of_proof,
+    is_bare_figure,
+    is_beside_a_proof,
+    is_lone_word,
+    is_no_proof,
+)
+from skills.research.extract.fields.proofs.not_held import is_not_held
 from skills.research.extract.fields.segment import behind_preposition
-from skills.research.extract.labels.labels import asks, gives_reasons, is_asked_for
+from skills.research.extract.labels.labels import asks, is_asked_for
 from skills.research.extract.labels.plans import plan_above, plan_in
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
 from skills.research.extract.tagging.marks import put_right
 from skills.research.extract.tagging.said_plainly import ALONE, is_said_plainly
+from skills.research.extract.tagging.says_nothing import says_nothing
 from skills.research.extract.tagging.tagged_buyers import buyers_in, need_of
 from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
 from skills.research.extract.words.statements import MOST_CELLS, Statement
@@ -249,7 +247,7 @@ def value_of(tag: Tag, said: Said) -> Value | None:
 
 def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value | None:
     """Words as they stand there; of what a thing does or fails to do, the whole clause."""
-    if _says_nothing(said, label):
+    if says_nothing(said, label):
         return None
     start, end = _extent(said.text, label, start, end)
     if not _is_phrase(said.text, label, start, end):
@@ -261,58 +259,14 @@ def _phrase(said: Said, label: str, start: int, end: int, sure: float) -> Value 
     return Value(start, end, sure=sure, affirms=label not in ("edge", "weakness"), need=need_of(said))
 
 
-def _says_nothing(said: Said, label: str) -> bool:
-    """Whether a whole line is of something else: a prize that was not won, the steps of an order, good news."""
-    if label == "edge" and not ALONE.search(said.text) and _only_shows(said):
-        return True
-    if label == "edge":
-        if is_certified(said.text) and not ALONE.search(said.text):
-            return True  # which proves something, and is nothing that a thing does
-        is_plain = is_no_edge(said.text, said.path) or is_change(said.text, said.path)
-        is_plain = is_plain and not ALONE.search(said.text)
-        is_none = is_not_won(said.text, 0) or keeps_a_price(said.text) or tells_a_wait(said.text)
-        return is_plain or is_none or (said.own and _is_less(said))
-    if label == "proof":  # what somebody pays proves nothing of what he pays for
-        is_paid = any(asks("price", above) for above in said.path) and bool(money_in(said.text))
-        return is_paid or bool(WORST_OF_TEST.search(said.text))
-    if said.own and label == "weakness" and said.text[:1] in "“„«":
-        return True  # whom a house lets speak on its own page tells of no fault
-    if said.own and label == "weakness" and tells_how(said.text, said.path):
-        return True
-    if label == "weakness" and is_put_right(said.text, said.path):
-        return True
-    return label == "weakness" and (is_no_weakness(said.text, own=said.own) or tells_no_fault(said.text))
-
-
-# “Norvik is the booking system for airports”: the words with which a page begins say what it is
-_IS_A = re.compile(
-    r"^\W*(?!There |Here |It |This |That |Es |Das |Dies |Hier |Da )(?:[A-ZÀ-Þ][\w’'-]+ ){1,2}"
-    r"(?:is|are|ist|sind|est|es|è) "
-    r"(?:the|an?|der|die|das|eine?|le|la|une?|el|un[ao]?) "
-)
-_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}")
-
-
-def _only_shows(said: Said) -> bool:
-    """Whether a line shows a thing rather than says what it does better: the heading of other words, what stands right
-    below a name alone, or the words that say what the house is. What reasons are given for is no such line."""
-    if not said.own or gives_reasons(said.path):
-        return said.heading and said.own
-    is_card = said.leads and len(said.path) > 1 and bool(_NAME_ALONE.fullmatch(said.path[-1]))
-    return said.heading or is_card or bool(_IS_A.match(said.text))
-
-
-def _is_less(said: Said) -> bool:
-    """Whether it says what a thing does no longer."""
-    return is_put_right(said.text, said.path) or is_news_of_less(said.text, said.path)
-
-
 def _extent(text: str, label: str, start: int, end: int) -> tuple[int, int]:
     """How far what is marked goes."""
     if label in ("edge", "weakness"):
         return _whole_clause(text, start, end, label)
     if label == "segment":
         return behind_preposition(text, start, end)
+    if label == "proof":
+        return clause_of_proof(text, start, end)
     if label == "product":
         return whole_name(text, *without_kind(text, *name_alone(text, start, end)))
     return start, end
@@ -334,6 +288,7 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
         or is_lone_word(text, start, end)
         or is_not_held(text, start, end)
         or is_no_proof(words)
+        or is_beside_a_proof(words)
         or is_bare_figure(words)
         or (asks("proof", words) and len(words.split()) == 1)
         or not re.search(r"[^\W\d_]{3}|[A-Z]{2} ?\d", words)

@@ -45,6 +45,9 @@ __all__ = [
 ]
 
 
+_OF_ANOTHER_TRADE = 3  # words more than a name's own
+
+
 @dataclass(frozen=True)
 class Company:
     """`aliases` are all ways in which it is named, its own name first; `hosts` are its own sites."""
@@ -54,12 +57,14 @@ class Company:
     hosts: frozenset[str] = frozenset()
 
     def has_other_name_than(self, words: str) -> bool:
-        """Whether a full name that begins like this company's is not the full name that it is known by."""
+        """Whether a full name that begins like this company's is not the full name that it is known by, or goes on with
+        words of another trade: “Acme Coins and Medals”."""
         names = {flat(bare(one)).casefold() for one in self.aliases}
         told = flat(bare(words)).casefold()
         is_known_in_full = any(len(one.split()) > len(self.name.split()) for one in names)
         begins = told.startswith(f"{flat(self.name).casefold()} ")
-        return is_known_in_full and begins and told not in names
+        is_long = len(told.split()) - len(self.name.split()) >= _OF_ANOTHER_TRADE
+        return (is_known_in_full or is_long) and begins and told not in names
 
 
 @dataclass(frozen=True)

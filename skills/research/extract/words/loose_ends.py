@@ -2,7 +2,7 @@
 "only”."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from skills.research.extract.words.phrases import trimmed
 
@@ -23,6 +23,12 @@ _SAID = re.compile(
     r"bedauer(?:n|t)|regrett(?:e|ent)|di(?:t|sent)|écri(?:t|vent)|déplor(?:e|ent)|not(?:e|ent)|critiqu(?:e|ent)|dicen?|lamentan?)"
     r"(?:\s[^,;.]{0,40})?$"
 )
+# “We booked the same day,” says Ada Quill
+_QUOTED = re.compile(
+    r"\s?[,.!?]?[”\"»]\s+(?:,\s+)?(?:says?|said|adds?|recalls?|explains?|sagt|erzählt|berichtet|meint|di(?:t|sent)|explique|raconte|"
+    r"se souvient|dice|cuenta|explica)\b.*$|\s?[.!?]?\s?»$",
+    re.IGNORECASE,
+)
 _IS = re.compile(
     r"(?:is|are|was|remains|ist|sind|bleibt|est|sont|reste|es|son)\s+(?=(?:(?:still|also|noch|auch|encore|aussi)\s+)?"
     r"(?:the|an?|der|die|das|le|la|el)\s)"
@@ -34,31 +40,56 @@ _WHY = re.compile(
     r"(?:(?:(?:it[’']s |it is |what )?a (?:pity|shame) )?that|because|weil|dass|parce que?|porque)\s+(?=\S+ \S)",
     re.IGNORECASE,
 )
+# “What I can vouch for is that it works in the cold”, “though small shops are not whom we build for”
+_LED_IN = re.compile(
+    r"(?:what )?(?:(?:I|we) )?can (?:vouch for|say|confirm|report|tell you)(?: for (?:sure|"
+    r"certain))? is that\s+(?=\S+ \S)|"
+    r"(?:al)?though (?=[a-zß-ÿ]+ \S)",
+    re.IGNORECASE,
+)
 # of “★★★★★ 4.8 from 312 reviews” the figure says it already
 _STARS = re.compile(r"[★☆⭐✩✭\uFE0F\s]+(?=\d)")
 
 
 def tidied(text: str, start: int, end: int, field: str) -> tuple[int, int]:
     """Characters of a value in words without what belongs to the sentence around it."""
-    if answer := _ANSWER.match(text, start, end):
-        start = answer.end()
-    if field == "edge" and (verb := _IS.match(text, start, end)):
-        start = verb.end()
-    if field in ("edge", "weakness") and (said := _SAID.search(text, start, end)):
-        end = said.start()
+    start = _begin(text, start, end, field)
+    end = _without_speaker(text, start, end, field)
     if (
         field == "weakness"
         and (why := _WHY.match(text, start, end))
         and (start or "pity" in why[0] or "shame" in why[0])
     ):
         start = why.end()
-    if field == "proof" and (stars := _STARS.match(text, start, end)):
-        start = stars.end()
     while joined := _JOINED.search(text, start, end):
         end = joined.start()
     if re.match(r"\s[A-ZÀ-Þ\d]", text[end:]) and (before := _PREPOSITION.search(text, start, end)):
         end = before.start()
     return trimmed(text, start, end)
+
+
+# what leads in a value of each field
+_LEADS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "edge": (_ANSWER, _IS, _LED_IN),
+    "weakness": (_ANSWER, _LED_IN),
+    "proof": (_ANSWER, _STARS),
+}
+
+
+def _begin(text: str, start: int, end: int, field: str) -> int:
+    for pattern in _LEADS.get(field, (_ANSWER,)):
+        if lead := pattern.match(text, start, end):
+            start = lead.end()
+    return start
+
+
+def _without_speaker(text: str, start: int, end: int, field: str) -> int:
+    """Where it ends before who said so: “…,” says Ada Quill”, “…, users complain”."""
+    if field in ("edge", "weakness", "proof") and (quoted := _QUOTED.search(text, start, end)):
+        end = quoted.start()
+    if field in ("edge", "weakness") and (said := _SAID.search(text, start, end)):
+        end = said.start()
+    return end
 
 
 _BEGINS_ANOTHER = re.compile(

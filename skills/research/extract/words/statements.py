@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexing.web.page import Block, BlockKind, WebPage
@@ -63,6 +63,12 @@ _LAST = 40  # letters by which it is told whether a sentence ends
 _MOST_OF_HEADING = 200  # characters that a heading tells what stands under it
 MOST_CELLS = 80  # of one row that is read
 _MOST_OF_CELL = 16  # words; a cell with more holds sentences
+# the first column of a list that numbers its rows, above what stands there
+_NUMBERS = re.compile(
+    r"\W*(?:#|no|nr|num|pos|position|item|rank|ranking|place|platz|rang|lfd|n[°º]|№|p[lo]sto|puesto)?[. ]*\W*",
+    re.IGNORECASE,
+)
+_NUMBER_OF_ROW = re.compile(r"\W*(?:[A-Z][.-]?)?\d{1,3}(?:[.-]\d{1,2})*[.)]?\W*")
 _LEADS = re.compile(r"^(?:from|starting at|starts at|ab|dès|à partir de|desde|only)$", re.IGNORECASE)
 
 
@@ -150,14 +156,15 @@ def _of(page: WebPage, group: Sequence[Block]) -> Iterator[Statement]:
             yield from _sentences(page, one)
         if told:
             return
+        cells = _without_number(page, group)
         yield Statement(
             page,
-            first.start,
+            cells[0].start,
             last.end,
             BlockKind.CELL,
             _path_of(first),
-            last.row,
-            tuple(group),
+            cells[-1].row,
+            cells,
             quoted=first.quoted,
         )
     elif len(group) > 1:
@@ -170,6 +177,23 @@ def _path_of(block: Block) -> tuple[str, ...]:
     """The headings above, each as far as anybody would read it: every statement below is held against them. A sum in
     large letters is what a card says, and no heading of what follows."""
     return tuple(one[:_MOST_OF_HEADING] for one in block.path if not _PRICE.fullmatch(one))
+
+
+def _without_number(page: WebPage, cells: Sequence[Block]) -> tuple[Block, ...]:
+    """The cells of a row; where its first one only numbers it, the next says what the row is about: “2 | Acme | …”
+    below “# | Name | …”."""
+    first, *others = cells
+    number = page.words(first).strip()
+    is_numbered = (
+        len(others) > 1
+        and bool(_NUMBERS.fullmatch(first.column))
+        and bool(_NUMBER_OF_ROW.fullmatch(number))
+        and all(one.row.strip() in ("", number) for one in others)
+    )
+    if not is_numbered:
+        return tuple(cells)
+    name = page.words(others[0]).strip()
+    return (replace(others[0], row=""), *(replace(one, row=name) for one in others[1:]))
 
 
 def _is_prose(words: str) -> bool:

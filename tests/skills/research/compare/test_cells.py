@@ -592,3 +592,12 @@ def test_a_price_beside_another_on_one_list_is_not_held_before_because_a_later_p
         fact(compared, "Acme", "price", "Audio price 0.69", measure=price("0.69")),
     ]
     assert "0.59" in cell(facts, [listed, compared], "price").value
+
+
+def test_a_sum_is_told_once_by_its_plan() -> None:
+    own = source("s1", "Pots $15 a month. It starts at $15. Pans are $16.", "acme.com", voice_of="Acme")
+    plan = fact(own, "Acme", "price", "$15 a month", of="Pots", measure=price("15", per=("month",)))
+    again = fact(own, "Acme", "price", "$15", measure=price("15"))
+    assert cell([plan, again], [own], "price").value == "Pots 15 USD a month"
+    other = fact(own, "Acme", "price", "$16", measure=price("16"))
+    assert "16" in cell([plan, other], [own], "price").value

@@ -544,3 +544,20 @@ def test_a_first_of_so_many_stands_below_the_name_and_its_mark() -> None:
     words = "# Acme\n\n4.7 out of 5 · 212 reviews\n\nNo. 1 of 38 for ease of use, autumn 2026."
     called = called_leaders(["Acme", "Borea"], [source("s3", words, "times.com")])
     assert [(one.fact.company, one.by) for one in called] == [("Acme", "ease of use")]
+
+
+def test_one_study_on_two_sites_proves_no_leader() -> None:
+    told = "finds that Acme leads in glazing"
+    one = source("s3", f"Hallam Bray, in a note for potters, {told}.", "clay.example")
+    two = source("s4", f"Hallam Bray, whose study everybody quotes, {told}.", "kiln.example")
+    assert [leader.proven for leader in led(made(one, two), "first in glazing")] == [False]
+    other = source("s5", f"Ada Quill, in a test of her own, {told}.", "wheel.example")
+    assert [leader.proven for leader in led(made(one, two, other), "first in glazing")] == [True]
+
+
+def test_who_leads_for_the_second_year_leads() -> None:
+    one = source("s3", "On these scores, Acme leads in glazing for the second year.", "clay.example")
+    two = source("s4", "Acme leads in glazing, as it did last year.", "kiln.example")
+    assert [leader.proven for leader in led(made(one, two), "first in glazing")] == [True]
+    group = source("s5", "Acme leads in glazing for the second group.", "wheel.example")
+    assert called_leaders(("Acme", "Borea"), [group]) == ()

@@ -261,7 +261,7 @@ def edges(said: Said) -> Iterator[Value]:
         return  # the words below it say so in full
     tail = _ALONE.search(text) or _OF_IT.search(text)
     end = tail.start() if tail and tail.start() > 8 else where_the_rest_begins(text)
-    if said.alone and not is_boast(text) and any(labelled("edge", said, by_heading=True)):
+    if _is_listed(said) and any(labelled("edge", said, by_heading=True)):
         yield whole(text[:end])
         return
     found = _before_tail(text, end) if end < len(text) and not _OPEN.search(text[:end]) else None
@@ -272,6 +272,13 @@ def edges(said: Said) -> Iterator[Value]:
     elif not is_no_edge(text, ()):
         yield from told_by_heading("edge", said)
         yield from _first_of_reason(said)
+
+
+def _is_listed(said: Said) -> bool:
+    """Whether it may stand for itself below such a heading, as neither “Us too.” nor “A little extra.” does."""
+    is_sentence = said.own and said.text.rstrip()[-1:] in ".!" and said.label in ("", *said.path[-1:])
+    is_slogan = is_sentence and len(said.text.split()) < _LEAST_WORDS
+    return said.alone and not (is_slogan or is_boast(said.text))
 
 
 def _first_of_reason(said: Said) -> Iterator[Value]:

@@ -133,6 +133,11 @@ _THERE_WAS = Cued(
 )
 
 
+def tells_of_before(text: str) -> bool:
+    """Whether a sentence tells how it was before, and does not go on to today."""
+    return bool(_IN_THE_PAST.search(text))
+
+
 def is_boast(text: str) -> bool:
     """Whether a house says no more than that it is the best."""
     return bool(_BOAST.search(text))

@@ -36,6 +36,8 @@ _TO_COME = Cued(
     r"\b(?:est|sont) (?:encore )?(?:à l[’']étude|en (?:cours de )?développement|en préparation)\b|"
     r"\bestán? (?:aún )?en (?:desarrollo|estudio|preparación)\b|\bis (?:nog )?in ontwikkeling\b|"
     r"\b(?:goes?|will go) to (?:[\w-]+ ){0,2}(?:pilot|test) (?:customers?|users?|sites?)\b|"
+    r"\b(?:denken|dachten) wir (?:\w+ )?über [^.;]{3,60} nach\b|\bnous (?:réfléchissons|songeons) à\b|"
+    r"\b(?:arbeitstitel|working (?:title|name)|code ?name|codename|nom de code|nombre en clave)\b|"
     r"\bwill not be (?:for (?:rent|sale|hire)|on sale|sold|available)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ _MENDED_SINCE = Cued(
     r"^(?:entirely |all )?(?:my|our|her|his) (?:own )?fault(?: entirely)?\W*$|"
     r"^(?:not )?(?:its|their) (?:own )?fault\b|^no "
     r"complaints?\b|"
+    r"^(?:c[’']est|cela est|ça a été|cela a été) (?:\w+ )?(?:corrigé|réglé|réparé|résolu)\b|"
+    r"^(?:das|dies|es|der fehler) (?:ist|wurde|haben wir) (?:\w+ )?(?:behoben|korrigiert|repariert)\b|"
     r"^(?:since then|that|this|it) (?:is|was|has been) (?:\w+ )?(?:fixed|mended|cured|solved|put right|history)\b",
     re.IGNORECASE,
 )

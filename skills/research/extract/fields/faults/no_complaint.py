@@ -76,15 +76,47 @@ _EASY_TERMS = Cued(
     r"pagina[’']?s)\b",
     re.IGNORECASE,
 )
+# what somebody will not speak of
+_NO_COMMENT = Cued(
+    r"\b(?:(?:do|does|did|will|would)(?: not|n[’']t) comment\b|(?:declin|refus)\w+ to comment|no comment(?= (?:on|"
+    r"about)\b|\W*$)|lips are sealed|"
+    r"äußer(?:t|n|te|ten) (?:\w+ ){0,2}(?:sich|uns) (?:\w+ )?nicht|(?:geben|gibt|gab) (?:\w+ )?keine auskunft|"
+    r"ne (?:comment\w+|souhait\w+) pas|ne s[’']exprim\w+ pas|no (?:comenta|hacemos comentarios)|geen commentaar)",
+    re.IGNORECASE,
+)
+# “I had heard that it took only British cards; not so”
+_HEARD_WRONGLY = Cued(
+    r"\b(?:(?:I|we)(?:[’']d| had| have|[’']ve)? (?:heard|read|been told|feared|worried|expected|thought)|"
+    r"(?:people|some|they) (?:say|said|claim)|man (?:sagt|hört)|(?:ich|wir) (?:hatten?|habe) (?:gehört|gelesen)|"
+    r"on m[’']avait dit|(?:j[’']|nous )av(?:ais|ions) (?:entendu|lu))\b[^.]{3,90}?[;,.:–—] ?(?:but |and |aber |mais )?"
+    r"(?:not so\b|not true\b|untrue|nonsense|wrong\b|(?:it|that|this|they)(?:[’']s| is| was| are| were)(?: not|"
+    r"n[’']t)? "
+    r"(?:so|true|wrong|rubbish|nonsense)\b|stimmt nicht|das ist falsch|c[’']est faux|ce n[’']est pas vrai)",
+    re.IGNORECASE,
+)
+# what is not sold any more, told on its own page as news
+_FAREWELL = Cued(
+    r"\b(?:is|are) no more\b|\b(?:bids?|bid|say|says|said) (?:farewell|goodbye)\b|"
+    r"\b(?:verkaufen|bauen|vertreiben|pflegen|anbieten|bieten)(?: und (?:\w+))? (?:wir|an) (?:\w+ ){0,2}nicht mehr\b|"
+    r"\btire(?:nt)? sa révérence\b|\b(?:sagt|sagen) (?:\w+ )?(?:lebewohl|adieu)\b",
+    re.IGNORECASE,
+)
 _OR_NONE = Cued(r"\W*(?P<what>\w+) or no (?P=what)\W*", re.IGNORECASE)
 # “There is no extra charge, but the app is slow”
 _TURNS = Cued(r"\b(?:but|however|although|though|aber|doch|mais|pero|però|maar|men)\b", re.IGNORECASE)
-_RULES = (_NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE, _NO_LIMIT, _NOTHING_TO_IT, _NOT_THEM, _EASY_TERMS)
+_RULES = (
+    _NOT_SO, _NO_RIVAL, _PRAISE, _NO_CHARGE, _NO_LIMIT, _NOTHING_TO_IT, _NOT_THEM, _EASY_TERMS, _NO_COMMENT, _FAREWELL,
+)  # fmt: skip
 
 
 def is_no_complaint(text: str) -> bool:
     """Whether a line complains of nothing, whatever it was taken for."""
     whole = text.strip()
-    if _GOOD_TO_KNOW.fullmatch(whole) or _OR_NONE.fullmatch(whole) or is_said_to_buy_nothing(text):
+    if (
+        _HEARD_WRONGLY.search(text)
+        or _GOOD_TO_KNOW.fullmatch(whole)
+        or _OR_NONE.fullmatch(whole)
+        or is_said_to_buy_nothing(text)
+    ):
         return True
     return any(one.search(text) for one in _RULES) and not _TURNS.search(text)

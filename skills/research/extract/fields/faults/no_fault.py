@@ -204,7 +204,11 @@ _NOT_KNOWN = Cued(
     r"young|new) "
     r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:we|I) (?:have|had) no (?:way|means) (?:of (?:checking|knowing|"
     r"telling|"
-    r"verifying|confirming)|to (?:check|know|tell|verify))\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht "
+    r"verifying|confirming)|to (?:check|know|tell|verify))\b|"
+    r"\bwhich (?:we|I) (?:(?:could|can|were|was|have)(?: not|n[’']t)|cannot|failed to)(?: able to)? (?:check|verify|"
+    r"confirm|"
+    r"test|reproduce)\b|\b(?:we|I) had to (?:stop|end|break off|abandon|cut) (?:short |the (?:test|trial) )?(?:at|"
+    r"after|because|when)\b|\b(?:können|kann) (?:wir|ich) (?:[\w-]+ )?nicht "
     r"(?:sagen|beurteilen|"
     r"prüfen)\b|"
     r"\bne (?:pouvons|peux|peut) pas (?:dire|juger|vérifier)\b",

@@ -2,6 +2,9 @@
 
 import re
 
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.value import Said
+
 LANGUAGE = (
     r"(?-i:Danish|German|English|French|Spanish|Dutch|Swedish|Norwegian|Finnish|Italian|Greek|Portuguese|Polish|"
     r"Czech|Deutsch|"
@@ -13,7 +16,20 @@ _NEXT_DAY = (
     r"(?:mondays?|montags?|lundis?|lunes|maandag(?:en)?|(?:next|following|nächsten|folgenden|volgende|eerstvolgende) "
     r"(?:working day|weekday|business day|werktag|werkdag))\b"
 )
+# when nobody is there: “The phones are off on Sundays”; on what alone a thing works
+_SHUT = (
+    r"(?:phones?|telephones?|(?:phone |support |help )?lines?|support(?: desk| team)?|help ?desk|hotline|service desk|"
+    r"office) (?:is|are) (?:off|closed|shut|silent|unmanned|unstaffed|not (?:staffed|manned|answered)) "
+    r"(?:on|at|over|during|after|before|from|between|all)\b|"
+    r"(?:téléphone|ligne|standard|support|assistance|bureau|service client) est (?:fermée?|coupée?|"
+    r"injoignable) (?:le|la|les|en|de|du|au)\b|"
+    r"(?:telefon|hotline|support|büro|kundendienst) ist (?:am|an|im|vom?|nach|ab|"
+    r"über) [^.;,]{3,40} (?:nicht besetzt|geschlossen|zu)\b|"
+    r"(?:works?|runs?|prints?|reads?|speaks?|opens?) (?:on|with|under|in) [^.;,]{2,40}? and (?:on |with |under |"
+    r"in )?nothing else"
+)
 PLAIN = (
+    rf"{_SHUT}|"
     rf"(?<!need )(?<!needs )(?<!require )(?<!requires )"
     rf"no {LANGUAGE} (?:on|in|at|version|manual|edition|menu|interface|screen|translation)|"
     rf"(?:taler|snakker|talar|spricht) (?:\w+ )?(?:kun|bare|bara|nur) {LANGUAGE}|(?:speaks?|talks?) only {LANGUAGE}|"
@@ -62,3 +78,34 @@ _PLAIN = re.compile(PLAIN, re.IGNORECASE)
 def is_plain_limit(words: str) -> bool:
     """Whether words that sound like a weakness say such a limit, of whomever they are told."""
     return bool(_PLAIN.fullmatch(words.strip()))
+
+
+# “Does it read old forms? Only if they are typed.”
+_ONLY_IF = re.compile(
+    r"\W*(?:only,? (?:if|when|where|with|for|on|in)|nur,? (?:wenn|falls|mit|bei|für|auf)|seulement (?:si|avec|pour|"
+    r"sur)|"
+    r"uniquement (?:si|avec|pour|sur)|(?:solo|sólo|únicamente) (?:si|con|para|en)|alleen (?:als|met|voor|op)|"
+    r"solo se) [^?]{4,90}",
+    re.IGNORECASE,
+)
+
+
+def is_only_if(said: Said) -> bool:
+    """Whether a house answers a question on its own page that something holds for some alone."""
+    is_answer = said.own and bool(said.path) and said.path[-1].rstrip().endswith("?")
+    return is_answer and bool(_ONLY_IF.fullmatch(said.text)) and not asks("price", said.path[-1])
+
+
+# “…, so we turn down jobs in Wales”
+_SO = re.compile(
+    r",? (?:so|and so|therefore|which means|also|deshalb|daher|sodass|donc|si bien que|así que) "
+    r"(?:that )?(?:we|it|you|they|one|wir|sie|man|es|nous|vous|on|il|elle|no|hay)\b[^.;:]{5,80}",
+    re.IGNORECASE,
+)
+_MOST_WITH_SO = 20  # words
+
+
+def with_outcome(text: str, start: int, end: int) -> int:
+    """Where a limit ends that stands there, with what comes of it: “it reads no music, so we turn down choirs”."""
+    so = _SO.match(text, end)
+    return so.end() if so and len(text[start : so.end()].split()) <= _MOST_WITH_SO else end

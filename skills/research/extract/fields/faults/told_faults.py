@@ -30,7 +30,9 @@ WAITS = (
 _ONLY_ON = (
     r"(?:runs?|works?) (?:only|solely|exclusively) (?:on|under|with|in)|"
     r"(?:läuft|laufen|funktioniert|arbeitet) (?:allein|nur|ausschließlich|lediglich|bloß) (?:unter|auf|mit|in|über)|"
-    r"ne (?:tourne|fonctionne|marche)(?:nt)? que (?:sous|sur|avec)|"
+    r"ne (?:se )?(?:tourne|fonctionne|marche|monte|pose|fixe|branche|connecte|installe|utilise|vend|loue|livre|"
+    r"commande|"
+    r"répond)(?:nt|ons)? (?:\w+ )?qu(?:e (?:sous|sur|avec|par|en|dans|aux?|à)|[’'](?:avec|en|aux?|à))|"
     r"(?:gira|funziona|funzionano) (?:solo|soltanto|unicamente|solamente) (?:su|sotto|con)|"
     r"(?:solo|sólo|únicamente) (?:funciona|corre) (?:en|con|bajo)|(?:funciona|corre) (?:solo|sólo|"
     r"únicamente) (?:en|con|bajo)|"
@@ -119,6 +121,27 @@ def tells_a_failure(words: str) -> bool:
     return bool(_FAILED.fullmatch(words))
 
 
+_ALONE = re.compile(_ONLY_ON, re.IGNORECASE)
+
+
+def tells_on_what_alone(words: str) -> bool:
+    """Whether words that sound like a weakness say on what alone something runs, or how alone somebody answers."""
+    return bool(_ALONE.fullmatch(words))
+
+
 def is_told_fault(words: str) -> bool:
     """Whether words that sound like a weakness are such a fault as a whole."""
     return bool(_TOLD.fullmatch(words))
+
+
+# what a carrier could not do for hours
+_OF_A_SUPPLIER = re.compile(
+    r"\b(?:carriers?|providers?|hosts?|hoster|suppliers?|partners?|banks?|before|anbieter|lieferant\w*|hébergeur|"
+    r"fournisseur|proveedor)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_supplier(before: str) -> bool:
+    """Whether the words before what failed name a carrier, a host or a bank, whose failure it then is."""
+    return bool(_OF_A_SUPPLIER.search(before))

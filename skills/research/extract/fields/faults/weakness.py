@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from skills.research.cued import Cued
@@ -9,11 +10,25 @@ from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED, is_
 from skills.research.extract.fields.faults.no_complaint import is_no_complaint
 from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared, may_be_a_fault
 from skills.research.extract.fields.faults.not_served import is_not_for, turns_away
-from skills.research.extract.fields.faults.plain_limits import LANGUAGE, OUTAGE, PLAIN, STILL, is_plain_limit
-from skills.research.extract.fields.faults.told_faults import FAULTS, is_told_fault, tells_a_failure
+from skills.research.extract.fields.faults.plain_limits import (
+    LANGUAGE,
+    OUTAGE,
+    PLAIN,
+    STILL,
+    is_only_if,
+    is_plain_limit,
+    with_outcome,
+)
+from skills.research.extract.fields.faults.told_faults import (
+    FAULTS,
+    is_of_a_supplier,
+    is_told_fault,
+    tells_a_failure,
+    tells_on_what_alone,
+)
 from skills.research.extract.fields.proofs.results import WORST_OF_TEST
-from skills.research.extract.labels.labelled import labelled, told_by_heading
-from skills.research.extract.labels.labels import says_all
+from skills.research.extract.labels.labelled import labelled, told_by_heading, whole
+from skills.research.extract.labels.labels import gives_reasons, says_all
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
 from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
@@ -202,6 +217,7 @@ _OUR_OWN_FAULT = Cued(
     r"\b(?:(?:that|this|which|it)(?:[’']s| is| was) (?:\w+ )?(?:on (?:us|me)|(?:our|my) (?:own )?(?:fault|doing|"
     r"mistake|problem))|(?:not|n[’']t) (?:its|their|[\w’'-]+[’']s) (?:fault|doing)|only (?:ourselves|"
     r"myself) to blame|"
+    r"because (?:I[’']m|I am|we[’']re|we are) (?:hopeless|useless|no good|clumsy|slow|new|lazy|all thumbs)|"
     r"because our own|our own (?:fault|mistake|doing)|unser(?:e)? eigene[rs]? (?:fehler|schuld)|"
     r"(?:de|c[’']est) (?:de )?(?:notre|ma) faute|(?:es|fue) culpa nuestra)\b",
     re.IGNORECASE,
@@ -244,6 +260,8 @@ def weaknesses(said: Said) -> Iterator[Value]:
     """The clause around what is lacking, slow or complained about; or an item below “cons”."""
     if is_spared(said.text) or is_not_known(said.text) or is_put_right(said.text, said.path):
         return
+    if said.own and gives_reasons(said.path):  # below “Why they switch to us” a house tells of no fault
+        return
     is_none = said.own or is_no_weakness(said.text) or MENDED.search(said.text)
     worst = None if is_none else WORST_OF_TEST.search(said.text)
     if not is_none and (still := _STILL.search(said.text)):
@@ -251,6 +269,8 @@ def weaknesses(said: Said) -> Iterator[Value]:
         yield Value(start, end, sure=0.85, cue=still.start(), affirms=False, need=Need.UNDER)
     elif worst:
         yield Value(*trimmed(said.text, *worst.span()), sure=0.85, affirms=False, need=Need.UNDER)
+    elif is_only_if(said):
+        yield replace(whole(said.text), sure=0.85, need=Need.SITE)
     else:
         yield from _weaknesses(said)
 
@@ -260,14 +280,6 @@ _STILL = Cued(STILL, re.IGNORECASE)
 _FEE = Cued(
     r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
     r"offer)\b[^.]*[$€£]\d",
-    re.IGNORECASE,
-)
-
-
-# what a carrier could not do for hours
-_OF_ANOTHER = re.compile(
-    r"\b(?:carriers?|providers?|hosts?|hoster|suppliers?|partners?|banks?|before|anbieter|lieferant\w*|hébergeur|"
-    r"fournisseur|proveedor)\b",
     re.IGNORECASE,
 )
 
@@ -302,7 +314,7 @@ def _weaknesses(said: Said) -> Iterator[Value]:
             need = Need.NAMED if said.own and not _IT.match(text) else Need.UNDER
             # nobody says of another's manual that there is no English edition of it
             is_plain = cue[0].casefold().endswith("exist") or is_plain_limit(cue[0])
-            is_plain = is_plain or tells_a_failure(cue[0])
+            is_plain = is_plain or tells_a_failure(cue[0]) or tells_on_what_alone(cue[0])
             need = Need.SITE if said.own and is_plain else need
             yield Value(start, end, sure=0.85, cue=cue.start(), affirms=False, need=need)
             return
@@ -352,7 +364,7 @@ def _is_none(text: str, cue: re.Match[str], *, own: bool) -> bool:
     """Whether what sounds like a weakness is mended, another's, or one that is spared."""
     if own and _TAKES.match(cue[0]) and not _REGRETS.search(text):
         return True
-    if own and tells_a_failure(cue[0]) and _OF_ANOTHER.search(text, 0, cue.start()):
+    if own and tells_a_failure(cue[0]) and is_of_a_supplier(text[: cue.start()]):
         return True
     begins, _ = clause_at(text, cue.start())
     before = text[begins : cue.start()]
@@ -377,6 +389,7 @@ def _around(text: str, cue: re.Match[str]) -> tuple[int, int]:
     start += len(text[start:end]) - len(_AND.sub("", text[start:end], count=1))
     if end - cue.end() < 3 and cue.start() - start < 3 and end < len(text):
         end = clause_at(text, min(len(text) - 1, end + 2))[1]
+    end = with_outcome(text, start, end)
     start, end = trimmed(text, *held_to_words(text, *trimmed(text, start, end), cue.start()))
     if len(text[start:end].split()) < 2:  # “slow” alone says too little
         start, end = trimmed(text, *held_to_words(text, *trimmed(text, begins, end), cue.start()))

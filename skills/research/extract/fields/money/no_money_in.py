@@ -31,12 +31,34 @@ _OFFERED = re.compile(
     r"[^.;$€£\d]{0,20}$",
     re.IGNORECASE,
 )
+# “put the whole company at $310 million”: what somebody holds a house to be worth
+_WORTH = re.compile(
+    r"\b(?:(?:put|puts|price[sd]?|value[sd]?|estimate[sd]?) (?:the |its |our )?(?:whole |entire )?(?:company|firm|"
+    r"business|house|"
+    r"enterprise|it) (?:at|to be worth)|(?:beziffer|schätz)\w* (?:den )?(?:firmen|unternehmens)wert (?:auf|mit)|"
+    r"valor?is(?:e|ent|ait|é|ée) (?:l[’']entreprise|la société|la maison|le tout) à|valora(?:n|ron)? la (?:empresa|"
+    r"compañía) en)"
+    r"[^.;$€£\d]{0,20}$",
+    re.IGNORECASE,
+)
+_INTO = r"(?:in|into|behind|dans|en|hinter)"
+# “its backer also put $22 million into Acme’s landlord”: whoever gets that is none of the house
+_INTO_ANOTHER = re.compile(
+    rf"\s*{_INTO} (?:(?-i:[A-ZÀ-Þ])[\w&-]+(?: (?-i:[A-ZÀ-Þ])[\w&-]+)?(?:[’']s)|(?:its|their|his|her|the|an?|another|"
+    rf"our)) "
+    r"(?:[\w-]+ ){0,2}(?:landlord|owner|neighbou?r|supplier|competitor|rival|parent|customer|client|tenant|partner|"
+    r"building|"
+    r"property|estate)\b",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(r"\b(?:accepted|took|said yes|closed|signed|angenommen|accepté|aceptó)\b", re.IGNORECASE)
 
 
 def is_no_money_in(text: str, one: Found) -> bool:
     """Whether a sum is what somebody sold for, a capital in the register, or was only offered."""
     if _OFFERED.search(text[: one.start]) and not _TAKEN.search(text):
+        return True
+    if _WORTH.search(text[: one.start]) or _INTO_ANOTHER.match(text, one.end):
         return True
     return bool(
         _SOLD_BEHIND.match(text, one.end)

@@ -15,7 +15,7 @@ _NAME = r"(?P<name>(?-i:[A-ZÀ-Þ])[\w&’'-]*(?: (?:(?-i:[A-ZÀ-Þ&])[\w&’'-]
 # “Kliniekwas, which raised €5 million”, “Brough Laundry raised £2m”, “die Klinik Arve, die 5 Mio. eingesammelt hat”
 _WHO_GOT = Cued(
     rf"^\W*(?:the |die |der |das |la |le )?{_NAME}(?:,? (?P<who>which|who|that|das|die|der|qui|que)\b[^.;,]{{0,25}}?|"
-    rf",[^.;,]{{3,50}},)? (?:recently |just |also |has |have )?{_GOT}\b|"
+    rf",[^.;,]{{3,90}},)? (?:recently |just |also |has |have )?{_GOT}\b|"
     rf"^\W*(?:die |der |das )?{_NAME.replace('name', 'german')}, (?:die|der|das) [^.;]{{3,60}} "
     r"(?:eingesammelt|erhalten|bekommen|aufgenommen|eingeworben) hat(?:te)?\b",
     re.IGNORECASE,

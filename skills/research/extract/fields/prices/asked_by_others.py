@@ -21,6 +21,27 @@ _BETWEEN_OTHERS = re.compile(
     r"pagan a (?:los|las|sus) [\wß-ÿ-]+)",
     re.IGNORECASE,
 )
+# “Your own customers typically pay”, “Guests who book through you pay”: what a customer's customers give him
+_YOURS = (
+    r"(?:customers|clients|tenants|guests|members|patients|visitors|residents|users|students|passengers|"
+    r"kund(?:en|innen)|gäste|mieter(?:innen)?|mitglieder|patient(?:en|innen)|clients?|locataires|"
+    r"adhérents|visiteurs|voyageurs|clientes|huéspedes|socios|klanten|gasten|leden)"
+)
+_THEIRS_PAY = Cued(
+    rf"^\W*(?:(?:your|ihre|eure|vos|sus|uw|je) (?:own |eigenen |propres |propios |eigen )?{_YOURS}\b|"
+    rf"(?:the )?{_YOURS} (?:who|that|which|die|qui|que) [^.;$€£]{{3,60}} (?:through|from|at|with|via|bei|über|chez|"
+    r"par|de|bij) (?:you|ihnen|euch|vous|usted|u)\b)"
+    r"[^.;$€£]{0,40}? (?:pays?|zahlen|bezahlen|paient|payent|pagan|betalen)\b",
+    re.IGNORECASE,
+)
+# “in a note it charges £900 for”: what a report costs, and not what is told in it
+_FOR_A_REPORT = Cued(
+    r"\b(?:note|report|study|survey|paper|guide|white ?paper|newsletter|studie|bericht|étude|rapport|informe|"
+    r"estudio),? "
+    r"(?:(?:which|that|for which) )?(?:it|they|he|she|one|er|sie|il|elle|qui)?\s?(?:charges?|sells? for|costs?|asks|"
+    r"kostet|coûte|vend|cuesta)\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
 # “Andere Anbieter verlangen”, “D'autres prestataires demandent”
 _OTHER_HOUSES = re.compile(
     r"\b(?:andere|sonstige|vergleichbare|manche|viele) (?:anbieter|dienste|dienstleister|firmen|hersteller|systeme|"
@@ -217,7 +238,7 @@ def is_asked_by_others(said: Said, one: Found) -> bool:
     return (
         any(map(_JOBS.fullmatch, said.path[-1:]))
         or is_had(said.label)
-        or bool(_MEMBERS.search(before))
+        or bool(_MEMBERS.search(before) or _FOR_A_REPORT.search(before))
         or any(one.search(said.text) for one in (_PAID_OUT, _OF_OTHERS, _SET_BY_OTHERS, _PRIZE))
         or (_is_told_of_others(said, before) if said.own else is_to_publish(said))
         or _is_others(said, one)
@@ -227,6 +248,7 @@ def is_asked_by_others(said: Said, one: Found) -> bool:
 def _is_told_of_others(said: Said, before: str) -> bool:
     return (
         bool(_WE_PAY.search(said.text) or _OTHERS_ASKED.search(before) or _OTHER_HOUSE_ASKS.search(before))
+        or bool(_THEIRS_PAY.match(before))
         or _is_between_others(before)
         or _is_compared(said, before)
     )

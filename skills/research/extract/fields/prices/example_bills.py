@@ -13,6 +13,17 @@ _EXAMPLE = re.compile(
     r"exemples?|ejemplos?)(?: (?:bill|invoice|calculation|de calcul|de facture|de cálculo))?\W*",
     re.IGNORECASE,
 )
+# “A studio we made up, so you can see the sums”, “C. Zum Nachrechnen”, “Say you have two kilns and four wheels”
+_RECKONS_ABOVE = re.compile(
+    r"\b(?:made[- ]up|do the (?:sums|maths?)|(?:see|check) the (?:sums|maths?)|run the numbers|what (?:it|that|"
+    r"this) adds up to|"
+    r"nach(?:zu)?rechnen|rechenbeispiele?|faites le calcul|pour (?:faire|refaire) le calcul|haga la cuenta|"
+    r"reken (?:het )?na|worked example)\b|"
+    r"^\W*(?:let[’']?s )?(?:say|suppose|imagine|assume|angenommen|supposons|supongamos)\b[^?]*\b(?:have|has|run|"
+    r"runs|own|"
+    r"haben|hat|ayez|avez|tiene|with|mit|avec|con)\b",
+    re.IGNORECASE,
+)
 # “A clinic with two carts and 436 minutes pays”: reckoned with two numbers, it is one customer's bill
 _N = (
     r"(?:\d[\d.,]*|two|three|four|five|six|ten|twenty|zwei|drei|vier|fünf|sechs|zehn|deux|trois|quatre|cinq|dix|"
@@ -24,7 +35,9 @@ _WITH_TWO = re.compile(
     re.IGNORECASE,
 )
 _PAYS = re.compile(
-    r"\b(?:pays?|would pay|is billed|zahlt|zahlen|bezahlt|paie|paient|paye|payent|paga|pagan)\b",
+    r"\b(?:pays?|would pay|is billed|spends?|comes? to|works? out at|adds? up to|makes|"
+    r"zahlt|zahlen|bezahlt|überweis(?:t|en)|kommt auf|macht|ergibt|"
+    r"paie|paient|paye|payent|revient à|reviennent à|débourse|paga|pagan|sale a)\b",
     re.IGNORECASE,
 )
 # “6,000 cups are €2,170”; in “5 users cost €20 a month” a plan is told, but below “An example” a bill
@@ -166,6 +179,13 @@ _ASKS_FOR_MANY = re.compile(
     rf"\bcombien (?:paient|paieraient|pour) {_SO_MANY} (?:d[’']entre nous|personnes)\b",
     re.IGNORECASE,
 )
+# “Nimbus with Kilnlog comes to £67.50”: two things that are sold, and what they cost together
+_TOGETHER = re.compile(
+    r"(?-i:\b[A-ZÀ-Þ])[\w’'-]+ (?:with|and|plus|mit|und|avec|et|con|y|met|en) (?:an? |the |two |three )?"
+    r"(?-i:[A-ZÀ-Þ])[\w’'-]+ (?:(?:together|zusammen|ensemble) )?(?:comes? to|adds? up to|works? out at|makes?|"
+    r"kommen auf|ergeben|machen|revien(?:t|nent) à|font|suman|salen a)\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
 _QUESTIONS = (_ASKS_USUAL, _ASKS_SOME, _ASKS_FOR_MANY)
 
 
@@ -173,12 +193,13 @@ def is_example(said: Said, one: Found) -> bool:
     """Whether a sum is what somebody's bill comes to in an example."""
     before = sentence_before(said.text, one.start)
     above = said.path[-1] if said.path else ""
+    is_example = bool(_EXAMPLE.fullmatch(above) or (said.own and _RECKONS_ABOVE.search(above)))
     return (
-        bool(_EXAMPLE.fullmatch(above) and (_PAYS.search(said.text) or _SO_MUCH_OF_IT.match(before)))
+        bool(is_example and (_PAYS.search(said.text) or _SO_MUCH_OF_IT.match(before)))
         or bool(above.endswith("?") and any(one.search(above) for one in _QUESTIONS))
         or bool(_WITH_TWO.match(before.strip()) or _RECKONED.search(before))
         or bool(_TAKES_SOME.match(said.text) or _WITH_SOME.search(said.text))
-        or bool(_ILLUSTRATES.match(before) or _ADDS_UP.match(before))
+        or bool(_TOGETHER.search(before) or _ILLUSTRATES.match(before) or _ADDS_UP.match(before))
         or bool(_PUTS_MANY.search(before[-NEAR:]) or _ASKED_ALREADY.match(said.text, one.end))
     )
 

@@ -52,6 +52,9 @@ _ELSE_TO_PAY = re.compile(
     r"\W*(?:what else (?:you(?:[’']ll| will| may| might)? |do you )?(?:(?:have to|need to) )?(?:spend|pay|need|"
     r"budget for)|"
     r"was (?:sonst|außerdem) (?:noch )?(?:anfällt|dazukommt|kostet|zu zahlen ist)|ce que vous paierez en plus|"
+    r"(?:also|else) to (?:budget|allow|plan) for|(?:what )?to (?:budget|allow) for besides|"
+    r"(?:außerdem|zusätzlich|sonst noch) (?:einplanen|einzuplanen|zu beachten)|"
+    r"(?:à prévoir|prévoyez|à budgéter) (?:aussi|également|en plus|en sus)|también (?:hay que )?prever|"
     r"cos[’']?a? altro si paga|altre spese|spese accessorie|qué más se paga|wat u verder betaalt)\W*",
     re.IGNORECASE,
 )
@@ -99,24 +102,30 @@ _EXTRAS = re.compile(
     r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
 )
 _SUNDRIES = re.compile(
-    r"\W*(?:services and equipment|(?:other|further|additional) (?:things that cost money|costs|charges|fees|"
+    r"\W*(?:services and equipment|(?:not|no) subscriptions?|(?:not|nothing) (?:monthly|recurring|by the month)|"
+    r"(?:bits|things|what|items) (?:that )?you (?:only )?(?:pay|buy) (?:for )?(?:only )?once[^.?!]{0,30}|"
+    r"kein abo(?:nnement)?|hors abonnement|sin suscripción|pass-through(?: costs| charges)?|"
+    r"(?:other|further|additional) (?:things that cost money|costs|charges|fees|"
     r"services)|"
     r"what else costs(?: \w+)?|(?:one[- ]off|one[- ]time|non-recurring)(?: (?:costs|charges|fees|payments|items|"
     r"extras|"
     r"services))?|engangs(?:beløb|betaling(?:er)?|udgifter|gebyr(?:er)?|kostnader|avgifter)|einmal(?:kosten|beträge)|"
     r"eenmalige? (?:kosten|bedragen|betalingen)|(?:øvrige|andre) (?:udgifter|priser|gebyrer|omkostninger)|"
-    r"(?:overige|bijkomende|andere) kosten|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren))?|"
+    r"(?:overige|bijkomende|andere) kosten|(?:paid|charged|billed) once|once only|einmalig(?:e (?:kosten|gebühren|"
+    r"leistungen)|es)?|"
     r"frais (?:uniques|ponctuels)|"
     r"(?:pagos|costes) únicos|weitere kosten|zusatzkosten|autres frais|frais annexes|"
     r"otros gastos|altri costi|once)(?:,? (?:and|or|und|oder|et|ou|y|o|en|of) [\w-]+)?\W*",
     re.IGNORECASE,
 )
+# “B. One-time”, “3) Zubehör”: how a heading is numbered
+_NUMBERED = re.compile(r"^\W*(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.):]\s+")
 _PLANS = re.compile(r"\b(?:plans?|packages?|products?|pakete|offres?|planes)\b", re.IGNORECASE)
 
 
 def is_below_extras(said: Said, one: Found) -> bool:
     """Whether the heading or the question above says that a sum comes to the price of what is sold."""
-    above = said.path[-1:]
+    above = [_NUMBERED.sub("", words) for words in said.path[-1:]]
     return (
         _names_extras(above)
         # “Extra boxes” and its sum stand side by side below “Usage and services”
@@ -144,8 +153,15 @@ def _names_more_to_pay(above: Sequence[str]) -> bool:
 def _is_below_others(said: Said) -> bool:
     """Below such a heading, and below the next one there, only rows, items and answers are of it: a paragraph behind
     them may begin something else."""
-    asked = next((one for one in said.path[-2:] if _APART.fullmatch(one) or _BY_OTHERS.fullmatch(one)), "")
+    path = [_NUMBERED.sub("", words) for words in said.path[-2:]]
+    asked = next((one for one in path if _APART.fullmatch(one) or _BY_OTHERS.fullmatch(one)), "")
     if not asked:
         return False
     is_answer = asked.rstrip().endswith("?")
     return (is_answer and not _ALL_IN.search(said.text)) or (said.alone and not is_answer)
+
+
+def names_what_is_paid_besides(heading: str) -> bool:
+    """Whether a heading says of the sums below it that they come to the price, or are paid once."""
+    bare = _NUMBERED.sub("", heading)
+    return _names_extras((bare,)) or bool(_SUNDRIES.fullmatch(bare) or _APART.fullmatch(bare))

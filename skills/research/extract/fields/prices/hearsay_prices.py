@@ -113,6 +113,15 @@ _BY_SURVEY = re.compile(
 )
 
 
+# “Acme quoted us $310 a site with everything thrown in”: one offer to somebody, whatever was in it
+_ONE_OFFER = re.compile(
+    r"\b(?:quoted|offered) (?:us|me)\b[^.]*\b(?:(?:everything|all|the lot|extras?|"
+    r"discounts?)[^.]{0,20} (?:thrown in|included|knocked off)|"
+    r"after (?:some )?haggling|as a favou?r|special deal)\b",
+    re.IGNORECASE,
+)
+
+
 def is_hearsay_price(said: Said, one: Found) -> bool:
     """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for whoever
     speaks."""
@@ -120,6 +129,8 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     if _BY_SURVEY.search(text) and not (_OURS.search(before) or _NAME_ASKS.search(before)):
         return True
     if _TO_ANOTHER.match(text, one.end) or (_SOMEBODY_SAYS.search(before) and not _speaks_of_ours(before)):
+        return True
+    if not said.own and _ONE_OFFER.search(text):
         return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
         return True

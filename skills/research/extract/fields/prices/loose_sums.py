@@ -124,7 +124,7 @@ def _is_against(one: Fact, house: _Told) -> bool:
     if house.is_silent and not one.of:
         return True
     row, line, _ = one.span.quote.partition("|")
-    if _OPTIONAL.search(one.of or (row if line else "")):
+    if _OPTIONAL.search(f"{one.of} {row if line else ''}"):
         return house.has_names and not (one.measure and one.measure.per)
     return not one.of and _is_so_many_times(one, house.asked)
 

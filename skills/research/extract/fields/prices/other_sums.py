@@ -26,6 +26,7 @@ _SPOILT = Cued(
     r"(?:the|your|an?)|ditch|stop paying|loses?|rebate|cashback|coupon|voucher|"
     r"replacement|damaged|missing|brûlée?|verloren\w*|deposit|kaution|dépôt de garantie|fianza|pfand|consigne|"
     r"lost|losing|donat\w+|gift card|payroll|hiring|rent(?! (?:our|the|an?|one|it|them|yours?)\b)|damages|"
+    r"(?:keeps?|gains?|makes?|takes? in|brings? in|recovers?) (?:an )?(?:additional|extra)|"
     r"penalt\w+|ransom|pays its|pays? (?:out|back)|deposit of|insured|limit of|"
     r"umsatz|bewertung|finanzierung|spart|sparen|ersparnis|gewinn|gehalt|économis\w+|chiffre "
     r"d[’']affaires|levée|ahorr\w+|ingresos|売上|調達|節約)\b|\boff\b",

@@ -94,6 +94,14 @@ _ASK_CONTEXT = re.compile(
 )
 
 
+# beside “on request”, which a leaflet may be too
+_OF_ASKING = re.compile(
+    r"pric|plan|quot|cost|offer|enterprise|custom|licen|volume|larg|more than|preis|tarif|angebot|größer|kosten|prix|"
+    r"tarif|devis|offre|precio|presupuesto",
+    re.IGNORECASE,
+)
+
+
 def prices(said: Said) -> Iterator[Value]:
     """Amounts with what they are for; without a cue or a heading that says so, only those a month, user or the
     like."""
@@ -215,9 +223,7 @@ def _on_request(said: Said) -> Iterator[Value]:
         and found
         and (_ASK_CONTEXT.search(said.text if not is_short else f"{said.text} {said.under}"))
     ):
-        if not is_short and not re.search(
-            r"pric|plan|quote|cost|preis|tarif|prix|request|anfrage|devis", said.text, re.IGNORECASE
-        ):
+        if not is_short and not _OF_ASKING.search(said.text[: found.start()] + said.text[found.end() :]):
             return
         is_title = len(said.path) == 1 and not is_plan(said.path[0])  # the page's own, and no plan's
         near = replace(said, path=()) if is_title else said

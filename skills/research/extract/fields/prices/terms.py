@@ -144,12 +144,21 @@ def told_besides(cell: Block, cells: Sequence[Block], page: WebPage, terms: Term
     are no price."""
     words = page.words(cell).strip()
     labels = [one for one in (cell.column, cell.row) if one]
+    if is_sum(words) and not any(one.measure.per for one in money_in(words)):
+        what = _unit_beside(cell, cells, page)
+        return f" per {what}" if what else ""
     is_of_money = any(_CODE.fullmatch(one.strip()) or asks("price", one) for one in labels)
     if not is_of_money or not _BARE.fullmatch(words) or len(re.findall(r"\d+(?:[.,]\d+)*", words)) > 2:
         return ""
     unit = next((code for one in labels if (code := currency_in(one))), terms.unit)
     if not unit:
         return ""
+    what = _unit_beside(cell, cells, page)
+    return f" {unit} per {what}" if what else f" {unit}"
+
+
+def _unit_beside(cell: Block, cells: Sequence[Block], page: WebPage) -> str:
+    """What the column “Unit” of a row says that its sum is for: “page”, “Platz und Monat”."""
     other = next((one for one in cells if one is not cell and _UNIT_COLUMN.fullmatch(one.column or "")), None)
     what = _ARTICLE.sub("", page.words(other).strip()) if other else ""
-    return f" {unit} per {_TIMES.get(what.lower(), what)}" if what else f" {unit}"
+    return _TIMES.get(what.lower(), what)

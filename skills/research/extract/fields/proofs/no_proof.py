@@ -5,6 +5,7 @@ import re
 
 from skills.research.cued import Cued
 from skills.research.extract.words.ours import OURS_WIDELY
+from skills.research.extract.words.phrases import clause_at
 
 _MONTHS = (
     r"jan\w*|jän\w*|feb\w*|fév\w*|m[aä]r(?:ch|z|s|zo)?|avr\w*|apr\w*|ma[iy]o?|jui\w*|jun\w*|jul\w*|aug\w*|août|"
@@ -173,3 +174,50 @@ def is_lone_word(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     is_first = re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ]+", words) and re.match(r" [a-zß-ÿ]", text[end:])
     return bool(re.fullmatch(r"[a-zà-þ]+", words) or is_first)
+
+
+def clause_of_proof(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where its clause begins, where the mark begins in the midst of it: “was up 99.9% of the time” says of
+    nothing that it was."""
+    first, last = clause_at(text, start)
+    if _ASIDE.match(
+        text, first, start
+    ):  # “with hints in the till, it was down to 4%” says so behind the comma
+        return (last + 2, end) if text[last : last + 1] == "," and last + 2 < end else (start, end)
+    is_whole = bool(_WHOLE.match(text, start)) and not _LEADS_TO.search(text, first, start)
+    if is_whole or not text[first:start].strip():
+        return start, end
+    # what stands behind a semicolon belongs to it with a figure: “it had been 14 minutes; in May it was 5”
+    is_apart = text[last : last + 1] == ";" and last < end and not re.search(r"\d", text[last:end])
+    whole = text[first:last] if is_apart else text[first:end]
+    is_short = len(whole.split()) <= _MOST_OF_CLAUSE
+    return (first, first + len(whole)) if is_short else (start, end)
+
+
+# what begins so needs nothing before it: a number, a name, an article
+_WHOLE = re.compile(r"\d|[A-ZÀ-Þ]|(?:the|an?|our|its|der|die|das|le|la|les|un|une|el|los|las) ")
+_ASIDE = re.compile(
+    r"(?:with|and|but|while|whereas|without|mit|und|aber|während|avec|et|mais|con|y) ", re.IGNORECASE
+)
+_LEADS_TO = re.compile(
+    r"\b(?:on|in|at|of|for|with|by|to|from|auf|in|bei|mit|von|für|sur|dans|avec|de|pour|en|con|por)\s$",
+    re.IGNORECASE,
+)
+_MOST_OF_CLAUSE = 24  # words
+# “$7.85 apiece, postage mostly”, “At the Guild Awards in Leeds”
+_SUM_ALONE = re.compile(
+    r"\W*(?:[$€£]|(?:EUR|GBP|USD|CHF) ?)\s?\d[\d.,’']*(?: (?:apiece|each|a piece|per \w+|pro \w+))\b.*",
+    re.IGNORECASE,
+)
+_WHERE_GIVEN = re.compile(
+    r"(?:at|during|bei|beim|auf|aux?|lors d\w*) (?!.*\b(?:gave|gives?|won|wins?|received?|took|was|were|got|named|"
+    r"we|us|it|"
+    r"wurde|hat|haben|wir|uns|nous|avons)\b)(?:the |den |der |les |la )?[^,;]{3,60}\b(?:awards?|prizes|preisverleihung|"
+    r"gala|trophées)(?: (?:in|at|zu|à|en) [^,;]{2,30})?",
+    re.IGNORECASE,
+)
+
+
+def is_beside_a_proof(words: str) -> bool:
+    """Whether words say only where a prize was given, or begin with what something costs."""
+    return bool(_SUM_ALONE.fullmatch(words.strip()) or _WHERE_GIVEN.fullmatch(words.strip()))

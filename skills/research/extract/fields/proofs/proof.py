@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.attested import attested
 from skills.research.extract.fields.proofs.measured import FAULTLESS, TEST_PASSED, TIME_OFF, WITHOUT_FAULT
-from skills.research.extract.fields.proofs.no_proof import is_bare_figure, is_no_proof, is_of_no_holder
+from skills.research.extract.fields.proofs.no_proof import (
+    is_bare_figure,
+    is_beside_a_proof,
+    is_no_proof,
+    is_of_no_holder,
+)
 from skills.research.extract.fields.proofs.not_held import (
     CERTIFICATE,
     end_of_won,
@@ -132,6 +137,8 @@ def _says_nothing(said: Said) -> bool:
         return not _SCORE.search(said.label)
     if _RATING.search(said.text):
         return False
+    if is_beside_a_proof(said.text):
+        return True
     return bool(_NO_NAME.fullmatch(said.text.strip())) or is_no_proof(said.text)
 
 
@@ -198,7 +205,9 @@ def _by_patterns(text: str, before: Value | None, path: Sequence[str]) -> Iterat
                 continue
             ends = end_of_won(text, cue.end(), max(ends, cue.end()))
             span = _words(text, begins, ends, cue.start(), cue.end())
-            if any(start < span[1] and span[0] < end for start, end in told):
+            if is_beside_a_proof(text[slice(*span)]) or any(
+                start < span[1] and span[0] < end for start, end in told
+            ):
                 continue
             told.add(span)
             yield Value(*span, sure=sure, cue=cue.start(), need=Need.SITE, customers=pattern in _OF_USERS)
