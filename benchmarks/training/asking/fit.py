@@ -28,7 +28,7 @@ def fit(learnt: Learnt, *, seed: int = 0, epochs: int = EPOCHS, decay: float = D
     batches = -(-len(targets) // BATCH)
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, total_iters=epochs * batches)
     for _ in range(epochs):
-        for some in torch.randperm(len(targets)).split(BATCH):
+        for some in torch.split(torch.randperm(len(targets)), BATCH):
             turned = turn(matrix, questions[some])
             passage, sentence = targets[some].T
             loss = _told_apart(turned, passages, passage)

@@ -69,17 +69,15 @@ def _counts_then(question: str, said: str, context: str) -> bool:
         return False
     named = f"{said} {context}"
     months, years = set(map(month_of, _WORD.findall(named))), set(re.findall(r"(?:19|20)\d\d", named))
-    asked, told = _periods(question), _periods(said)
-    return any(
-        wanted and behind and not wanted & held
-        for wanted, behind, held in zip(asked, told, (months, years), strict=True)
-    )
+    (in_months, in_years), (of_months, of_years) = _periods(question), _periods(said)
+    of_another_month = bool(in_months and of_months) and not in_months & months
+    return of_another_month or (bool(in_years and of_years) and not in_years & years)
 
 
-def _periods(text: str) -> tuple[set[int | None], set[str]]:
+def _periods(text: str) -> tuple[set[int], set[str]]:
     """The months and the years that it says something was in."""
     found = list(_THEN.finditer(text))
-    months = {month_of(one["month"]) for one in found if one["month"]} - {None}
+    months = {month for one in found if one["month"] and (month := month_of(one["month"]))}
     return months, {one["year"] for one in found if one["year"]}
 
 

@@ -100,6 +100,9 @@ class Faulty:
         _raise(self.on_embed)
         return self.vectors(self.embedder.embed(texts))
 
+    async def embed_questions(self, questions: Sequence[str]) -> Vectors:
+        return await self.embed(questions)
+
     async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
         self.reads += 1
         _raise(self.on_read)

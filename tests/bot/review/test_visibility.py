@@ -91,6 +91,10 @@ class Tap:
         self.note("what is embedded and remembered", *texts)
         return await self.index.embed(texts)
 
+    async def embed_questions(self, questions: Sequence[str]) -> Vectors:
+        self.note("what is embedded and remembered", *questions)
+        return await self.index.embed_questions(questions)
+
     async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
         self.note("what a reader reads", question, *pages)
         return [Finding(2.0) for _ in pages]

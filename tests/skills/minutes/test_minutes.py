@@ -62,6 +62,9 @@ class Shelf:
     async def embed(self, texts: Sequence[str]) -> Floats:
         return await embed(texts)
 
+    async def embed_questions(self, questions: Sequence[str]) -> Floats:
+        raise AssertionError("minutes search for nothing")
+
     async def read(self, question: str, pages: Sequence[Page]) -> Sequence[Finding]:
         raise AssertionError("minutes ask no reader")
 
