@@ -14,6 +14,7 @@ from bot.explain import PLAIN
 from bot.permissions import ADMINS
 from bot.references import channel_of, platform_of
 from bot.settings import Settings
+from indexing.weights import asking_name, check_asking
 from skills.language import languages, missing
 from transcription.weights import find_folder
 
@@ -92,6 +93,8 @@ def _index(app: "App") -> Iterator[Finding]:
         yield Finding("documents", State.DEFAULT, "the index is empty", "confidant index add PATH…")
     else:
         yield Finding("documents", State.OK, f"{len(documents)} document(s), {passages} passage(s)")
+    if asking_name(app.index.embedder.name):
+        yield Finding("questions turned", State.OK, f"{check_asking()}, weights as they were checked")
     sound = app.index.check()
     yield Finding(
         "search caches",

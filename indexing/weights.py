@@ -50,8 +50,17 @@ def asking_name(model: str) -> str:
 
 def check_tagger() -> str:
     """Its name, once its weights are found to be those that were checked; raises ModelFolderError else."""
-    about = about_in(TAGGER)
-    verify(TAGGER / "tagger.safetensors", about["sha256"])
+    return _checked_name(TAGGER, "tagger.safetensors")
+
+
+def check_asking() -> str:
+    """The same of what turns questions."""
+    return _checked_name(ASKING, "asking.safetensors")
+
+
+def _checked_name(folder: Path, weights: str) -> str:
+    about = about_in(folder)
+    verify(folder / weights, about["sha256"])
     return str(about["name"])
 
 

@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
+from indexing import weights
 from tests.bot.cli.conftest import Run, shape
 
 QUESTION = "How many weeks of paid parental leave do parents receive?"
@@ -354,6 +356,19 @@ def test_doctor_names_what_is_missing_and_what_mends_it(run: Run) -> None:
     assert findings["people"]["mend"].startswith("confidant people import")
     assert "CONFIDANT_MODELS__ANSWER" in findings["language model"]["mend"]
     assert findings["database"]["state"] == "ok"
+
+
+def test_doctor_tells_whether_what_turns_questions_is_whole(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    findings = {finding["what"]: finding for finding in shape(run("doctor", "--json"))}
+    assert findings["questions turned"]["says"].startswith("confidant-asking@")
+    shutil.copytree(weights.ASKING, tmp_path / "asking")
+    with (tmp_path / "asking" / "asking.safetensors").open("ab") as file:
+        file.write(b"x")
+    monkeypatch.setattr(weights, "ASKING", tmp_path / "asking")
+    said = [finding["says"] for finding in shape(run("doctor", "--json", code=1))]
+    assert any("not the ones that were checked" in one for one in said)
 
 
 def test_doctor_fails_on_a_model_that_is_not_cleared(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
