@@ -83,6 +83,8 @@ _MANY = re.compile(
     rf"(?P<thing>(?!(?:{_TIME})\b)[^\W\d_]{{3,}})(?![^\W\d_])",
     re.IGNORECASE,
 )
+# a label in English, which German reads as a day: “$6.50 per tag, per month”
+_IN_ENGLISH_ALONE = r"(?:(?<=per )|(?<=\ba )|(?<=each ))tag\b"
 # what stands behind a sum as a thing does that it is paid for, and is none: “79 € par carte”
 _NO_THING = (
     r"(?!(?:exemple|rapport|carte|virement|prélèvement|chèque|téléphone|ailleurs|paypal|défaut|avance|contre|"
@@ -98,7 +100,7 @@ _SECOND = (
 )
 _PER = re.compile(
     rf"(?:(?<=kr)\.)?\s{{0,4}}(?:,\s{{0,4}})?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly)\s+)?"
-    rf"(?:(?P<thing>{_THING}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
+    rf"(?:(?P<thing>{_THING}|{_IN_ENGLISH_ALONE}|(?<=per )(?!cent\b|se\b)[a-z]{{4,}}"
     rf"(?: (?:[a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b)|{_SECOND}))?|"
     rf"(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
     rf")(?!zent\b)[a-zäöü]{{4,}}|(?:(?<=par )|(?<=por )){_NO_THING}[a-zà-ÿ]{{4,}}|"
@@ -171,6 +173,8 @@ def paid_for_before(lead: str) -> tuple[str, ...]:
 def _called(word: str, behind: str = "") -> str:
     """One word for all ways to write a thing or a time: seats are users, annum is a year; `behind` which word."""
     written, word = word.strip("."), word.lower().strip(".")
+    if word == "tag" and behind.lower() in ("per", "a", "each"):
+        return word
     for name, pattern in _KINDS:
         if pattern.fullmatch(word):
             return name

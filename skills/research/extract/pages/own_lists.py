@@ -27,7 +27,13 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\W*(?:our|unsere|nos|i nostri|nuestros) ", re.IGNORECASE)
+# “Anvil, the small press.” in a paragraph of its own
+_OF_A_KIND = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w+’'-]+(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}), (?:the|our|an?|der|die|das|unsere?|eine?|le|la|l[’']|"
+    r"notre|une?|el|nuestr[ao]|una) ?[a-zß-ÿ]{3}"
+)
 _LABEL = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][^:–—|.!?]{2,40}?)\s?[:–—]\s+(?=\S+ \S+ \S)")
+_LABELS = {BlockKind.ITEM: _LABEL, BlockKind.TEXT: _OF_A_KIND}
 # what stands behind a house's name and is a part of its site or of its people
 _OF_SITE = frozenset(
     "Kunden Preise Team Jobs Karriere Presse Kontakt Blog Referenzen Partner Partners Newsletter Geschichte Shop Store "
@@ -102,7 +108,7 @@ def _entries(on: OnePage, statements: Sequence[Statement]) -> Iterator[_Entry]:
             ):
                 start = one.cells[0].start - one.start
                 yield _Entry(one, start, start + one.cells[0].end - one.cells[0].start, above)
-        elif one.kind is BlockKind.ITEM and (label := _LABEL.match(one.text)):
+        elif label := _LABELS[one.kind].match(one.text) if one.kind in _LABELS else None:
             yield _Entry(one, label.start("name"), label.end("name"), above)
 
 

@@ -1,0 +1,98 @@
+"""What a price in a table is for: its row or its column, the article that a code stands for, so many of a thing."""
+
+import re
+from collections.abc import Sequence
+
+from indexing.web.page import Block, WebPage
+from skills.research.extract.amounts.paid_for import per_in
+from skills.research.extract.fields.prices.terms import currency_in, time_alone
+from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.plans import without_badge
+from skills.research.extract.whose.attribute import Attribution
+
+# beside an article's code
+_DESCRIPTION = re.compile(
+    r"\W*(?:(?:item|product|article) )?(?:descriptions?|names?|items?|articles?|products?)\W*|"
+    r"\W*(?:artikel|produkt)?(?:bezeichnung|beschreibung|name)\W*|\W*(?:artikel|désignation|libellé|article|"
+    r"descripción|artículo|producto|descrizione|articolo|omschrijving)\W*",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-Z]{1,5}[ -]?\d{0,6}[A-Z]{0,3}(?:-[A-Z0-9]{1,6})*|\d{3,}[A-Z0-9-]*")
+# a row of a list of prices by number: “5 to 9”, “ab 20 Stück”
+_SO_MANY = re.compile(
+    r"\W*(?:(?:from|over|up to|ab|bis|über|dès|à partir de|plus de|desde|más de|a partir de|hasta) )?"
+    r"\d[\d.,]*\s?\+?(?: ?(?:to|[-–—]|bis|à|a|y) ?\d[\d.,]*)?"
+    r"(?: (?:and|or) (?:up|more|over|above)| (?:und|oder) mehr| et plus| ou plus| y más| o más)?"
+    r"(?: (?:units?|pieces?|pcs|stück|pièces?|unidades|piezas))?\W*",
+    re.IGNORECASE,
+)
+# “Anvil ab 20 Stück”
+_OF_MANY = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+)?,? (?:ab|from|over|dès|à partir de|desde|a partir de) \d+(?: [^\W\d_]+)?"
+)
+_MOST_OF_NAME, _MOST_DESCRIBED = 3, 7  # words
+
+
+def called_in_row(cell: Block, cells: Sequence[Block], page: WebPage, who: Attribution) -> str:
+    """What the price in a cell is for, by the other cells of its row."""
+    row = cell.row.strip()
+    if (name := described(cell, cells, page)) and len(name.split()) <= _MOST_DESCRIBED:
+        return name
+    head = cells[0].column.strip()
+    if _SO_MANY.fullmatch(row) and head[:1].isupper() and not asks("price", head):
+        return f"{head}, {row}" if not _SO_MANY.fullmatch(head) else ""
+    return _plan_of(cell, who)
+
+
+def described(cell: Block, cells: Sequence[Block], page: WebPage) -> str:
+    """What stands in the column of descriptions where a row begins with an article's code."""
+    if not _CODE.fullmatch(cell.row.strip()):
+        return ""
+    beside = (one for one in cells if one is not cell and _DESCRIPTION.fullmatch(one.column))
+    return next((page.words(one).strip() for one in beside), "")
+
+
+def names_a_price(words: str) -> bool:
+    """Whether a row or a column of prices is called so that it names no plan: “Entry price, ex tax”."""
+    return bool(_PRICE.fullmatch(words))
+
+
+def _plan_of(cell: Block, who: Attribution) -> str:
+    """The row or the column of a price that is neither a question nor a company is its plan."""
+    if _OF_MANY.fullmatch(cell.row.strip()):
+        return cell.row.strip()
+    for words in (cell.row, cell.row.partition(",")[0], cell.column):
+        bare = without_badge(words.strip())
+        bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", bare, flags=re.IGNORECASE)
+        is_name = (
+            0 < len(bare.split()) <= _MOST_OF_NAME
+            and bare[:1].isupper()
+            and not (asks("price", bare) or _PRICE.fullmatch(bare) or currency_in(bare))
+            and not (per_in(bare) or time_alone(bare))
+        )
+        named = who.called(words)
+        is_product = (
+            named is not None and named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
+        )
+        if (
+            is_name
+            and (named is None or is_product)
+            and (not re.search(r"\d", bare) or _MODEL.fullmatch(bare))
+        ):
+            return bare
+    return ""
+
+
+_MODEL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?: [A-ZÀ-Þ]\w*)? \d{2,4}[A-Za-z]?")  # “Skiff 200”
+# what a row of prices is called that names no plan
+_PRICE = re.compile(
+    r"(?:(?:entry|starting|start|lowest|cheapest|list|base|our|your|monthly|yearly) )?"
+    r"(?:prices?|costs?|from|pricing)(?: from)?|(?:einstiegs|listen|grund|monats)?preise?(?: ab)?|ab|"
+    r"(?:prix|tarif)(?: d[’'](?:entrée|appel)| de départ)?|à partir de|precio(?: de entrada| desde)?|desde|"
+    r"(?:monthly |monats|grund)?(?:rent(?:al)?|hire|lease|leasing|miete|mietpreis|loyer|location|huur(?:prijs)?|"
+    r"alquiler|canone|"
+    r"noleggio|leie|hyra)(?: (?:per|a|pro|par|por|al) \w+)?"
+    r"(?:,? \(?(?:ex|excl\.?|excluding|incl?\.?|including|plus|before|net of|zzgl\.?|ohne|inkl\.?|hors|sin|con) "
+    r"(?:VAT|GST|tax(?:es)?|MwSt\.?|USt\.?|TVA|IVA)\)?)?",
+    re.IGNORECASE,
+)
