@@ -33,7 +33,6 @@ _OF_A_KIND = re.compile(
     r"notre|une?|el|nuestr[ao]|una) ?[a-zß-ÿ]{3}"
 )
 _LABEL = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][^:–—|.!?]{2,40}?)\s?[:–—]\s+(?=\S+ \S+ \S)")
-_LABELS = {BlockKind.ITEM: _LABEL, BlockKind.TEXT: _OF_A_KIND}
 # what stands behind a house's name and is a part of its site or of its people
 _OF_SITE = frozenset(
     "Kunden Preise Team Jobs Karriere Presse Kontakt Blog Referenzen Partner Partners Newsletter Geschichte Shop Store "
@@ -108,8 +107,15 @@ def _entries(on: OnePage, statements: Sequence[Statement]) -> Iterator[_Entry]:
             ):
                 start = one.cells[0].start - one.start
                 yield _Entry(one, start, start + one.cells[0].end - one.cells[0].start, above)
-        elif label := _LABELS[one.kind].match(one.text) if one.kind in _LABELS else None:
+        elif label := _label_of(one, above):
             yield _Entry(one, label.start("name"), label.end("name"), above)
+
+
+def _label_of(one: Statement, above: str) -> re.Match[str] | None:
+    """What an item begins with, or below “What we make” a paragraph."""
+    if one.kind is BlockKind.ITEM:
+        return _LABEL.match(one.text)
+    return _OF_A_KIND.match(one.text) if one.kind is BlockKind.TEXT and _ABOVE.fullmatch(above) else None
 
 
 def _says_enough(words: str) -> bool:

@@ -28,7 +28,7 @@ _SO_MANY = re.compile(
 )
 # “Anvil ab 20 Stück”
 _OF_MANY = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+)?,? (?:ab|from|over|dès|à partir de|desde|a partir de) \d+(?: [^\W\d_]+)?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+)?),? (?:ab|from|over|dès|à partir de|desde|a partir de) \d+(?: [^\W\d_]+)?"
 )
 _MOST_OF_NAME, _MOST_DESCRIBED = 3, 7  # words
 
@@ -40,8 +40,13 @@ def called_in_row(cell: Block, cells: Sequence[Block], page: WebPage, who: Attri
         return name
     head = cells[0].column.strip()
     if _SO_MANY.fullmatch(row) and head[:1].isupper() and not asks("price", head):
-        return f"{head}, {row}" if not _SO_MANY.fullmatch(head) else ""
+        return _by_number(head, row) if not _SO_MANY.fullmatch(head) else ""
     return _plan_of(cell, who)
+
+
+def _by_number(head: str, row: str) -> str:
+    """A thing by the one, and in quantity: what a house asks for ten is nobody's entry price."""
+    return head if re.match(r"\W*1(?!\d)", row) else f"{head}, in quantity"
 
 
 def described(cell: Block, cells: Sequence[Block], page: WebPage) -> str:
@@ -59,8 +64,8 @@ def names_a_price(words: str) -> bool:
 
 def _plan_of(cell: Block, who: Attribution) -> str:
     """The row or the column of a price that is neither a question nor a company is its plan."""
-    if _OF_MANY.fullmatch(cell.row.strip()):
-        return cell.row.strip()
+    if many := _OF_MANY.fullmatch(cell.row.strip()):
+        return f"{many['name']}, in quantity"
     for words in (cell.row, cell.row.partition(",")[0], cell.column):
         bare = without_badge(words.strip())
         bare = re.sub(r"\s+(?:plan|tier|tarif|paket)$", "", bare, flags=re.IGNORECASE)

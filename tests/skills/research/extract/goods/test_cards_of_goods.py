@@ -81,3 +81,8 @@ def test_what_a_house_was_called_is_no_product() -> None:
 def test_paragraphs_below_what_we_make_begin_with_a_product() -> None:
     html = "<h2>What we make</h2><p><b>HD40</b>, the small loom. Folds.</p><p><b>Weftbook</b>, our app for it.</p>"
     assert {"HD40", "Weftbook"} <= {one.value for one in own(html, "product")}
+
+
+def test_paragraphs_below_other_headings_are_no_list_of_goods() -> None:
+    html = "<h2>What is next</h2><p>Norvik Sip, a small loom, goes to ten mills.</p><p>Norvik Sup, a big one, too.</p>"
+    assert not {"Norvik Sip", "Norvik Sup"} & {one.value for one in own(html, "product")}

@@ -39,14 +39,14 @@ def test_a_page_on_which_many_things_are_bought_is_headed_with_none() -> None:
     assert "Loom Set" not in {one.value for one in facts if one.field == "product"}
 
 
-def test_a_row_by_number_is_of_the_column_and_the_number() -> None:
+def test_a_row_by_number_is_of_the_column_and_in_quantity() -> None:
     html = (
         "<h1>Prices</h1><table><tr><th>Reeds</th><th>each, ex VAT</th></tr><tr><td>1 to 4</td><td>£34.00</td></tr><tr>"
         "<td>10 and up</td><td>£28.90</td></tr></table>"
     )
     assert {one.value: one.of for one in own(html, "price")} == {
-        "£34.00": "Reeds, 1 to 4",
-        "£28.90": "Reeds, 10 and up",
+        "£34.00": "Reeds",
+        "£28.90": "Reeds, in quantity",
     }
 
 
