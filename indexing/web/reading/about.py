@@ -51,6 +51,7 @@ _TRADING = re.compile(
 )
 _IN_FULL = re.compile(rf"\s{_LEGAL}\.?$")
 _MOST_OF_LINE = 300  # characters that are read
+_LEAST_OF_LIST = 2  # commas: “Anvil, Forge, Tongs” is no name of a site
 _NO_NAME = re.compile(
     r"^(?:all|alle|the|by|and|copyright|notice|policy|reserved|rights?|protected|tous|todos)\b", re.IGNORECASE
 )
@@ -66,6 +67,14 @@ _PART_OF_SITE = re.compile(
     r"(?<=\w)\s+(?:blog|news(?:room)?|press|stories|customers|jobs|careers|docs|help(?: cent(?:er|re))?|support|"
     r"trust cent(?:er|re)|status|community)$",
 )
+# “Acme®”: a mark that is registered is written so, and is called Acme
+_MARK = re.compile(r"\s*[®™℠]+(?=\W|$)")
+# of a house whose name the part begins with, so is “Acme Journal”
+_CALLED_PART = re.compile(
+    r"(?<=\w)\s+(?:blog|news(?:room)?|press|stories|journal|magazine?|magazin|shop|store|help|support|docs|academy)$",
+    re.IGNORECASE,
+)
+_FIRST_PATH = re.compile(r"/?(?:(?:index|home|default)\.\w{2,5})?")
 _SMALL = frozenset(
     "a an and at by de der des di die du el en et für for in la le of og on the to und van von y".split()
 )
@@ -89,7 +98,9 @@ def about_page(root: HtmlElement, url: str, written: Written) -> AboutPage:
     site = plain(said.get("og:site_name") or said.get("application-name") or "").strip()[:100]
     lines = [*written.aside[-60:], *written.sheet.text.splitlines()[-12:]]
     organisation = _organisation(data, lines, url, title)
-    site = site or _site_of(data) or _site_in(title, root, url, organisation)
+    if not (organisation or site) and (organisation := _headed_in_full(root, url, title)):
+        site = _IN_FULL.sub("", organisation).strip(" ,")
+    site = _MARK.sub("", site or _site_of(data) or _site_in(title, root, url, organisation))
     if trading := _trading(lines, site, title):
         site, organisation = trading
     return AboutPage(
@@ -111,7 +122,7 @@ def _title(root: HtmlElement, said: Mapping[str, str]) -> str:
         if one.getparent() is not None and one.getparent().tag in ("head", "html", "body")
     )
     told = next((words for one in own if (words := " ".join((one.text or "").split()))), "")
-    heading = next((" ".join("".join(one.itertext()).split()) for one in root.iter("h1")), "")
+    heading = _heading(root)
     return plain(told or said.get("og:title") or said.get("twitter:title") or heading).strip()[:300]
 
 
@@ -131,21 +142,35 @@ def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
     if not parts:
         return ""
     host = _folded(_host(url))
-    for one in parts:
+    for one in (*parts, *(_CALLED_PART.sub("", part) for part in parts)):
         if len(_folded(one)) > 2 and (_folded(one) in host or _folded(organisation).startswith(_folded(one))):
             return one
     if len(parts) < 2:
         return ""
-    heading = next((" ".join("".join(one.itertext()).split()).casefold() for one in root.iter("h1")), "")
+    heading = _heading(root).casefold()
     # “Acme Raises Series B | Newsroom” names no site
     most = 2 if _PLAIN_PAGE.match(parts[-1]) else 4
     ends = [
         one
         for one in (_PART_OF_SITE.sub("", parts[-1]), parts[0])
-        if one.casefold() != heading and len(one.split()) <= most and not _PLAIN_PAGE.match(one)
+        if one.casefold() != heading
+        and len(one.split()) <= most
+        and one.count(",") < _LEAST_OF_LIST
+        and not _PLAIN_PAGE.match(one)
     ]
     names = [one for one in ends if _is_written_as_name(one)]
     return next(iter(names or (one for one in ends if " " not in one)), "")
+
+
+def _heading(root: HtmlElement) -> str:
+    return next((" ".join("".join(one.itertext()).split()) for one in root.iter("h1")), "")
+
+
+def _headed_in_full(root: HtmlElement, url: str, title: str) -> str:
+    """The house by its full name, as a first page without an imprint is headed and titled: “Acme Mills Ltd”."""
+    heading = _heading(root)
+    is_full = _IN_FULL.search(heading) is not None and bool(_FIRST_PATH.fullmatch(urlsplit(url).path))
+    return heading if is_full and _PARTS.split(title)[0].casefold() == heading.casefold() else ""
 
 
 def _is_written_as_name(words: str) -> bool:

@@ -83,6 +83,8 @@ _MANY = re.compile(
     rf"(?P<thing>(?!(?:{_TIME})\b)[^\W\d_]{{3,}})(?![^\W\d_])",
     re.IGNORECASE,
 )
+# a label in English, which German reads as a day: “$6.50 per tag, per month”
+_IN_ENGLISH_ALONE = r"(?:(?<=per )|(?<=\ba )|(?<=each ))tag\b"
 # what stands behind a sum as a thing does that it is paid for, and is none: “79 € par carte”
 _NO_THING = (
     r"(?!(?:exemple|rapport|carte|virement|prélèvement|chèque|téléphone|ailleurs|paypal|défaut|avance|contre|"
@@ -102,7 +104,8 @@ _DONE = "signed|completed|finished|registered|connected|processed|delivered|book
 _PER = re.compile(
     rf"(?:(?<=kr)\.)?\s{{0,4}}(?:,\s{{0,4}})?{_LINK}(?:(?:active|named|additional|full|paid|single|paying|monthly|"
     rf"{_DONE})\s+)?"
-    rf"(?:(?P<thing>{_THING}|(?<=per )(?:{_SHORT})\b(?! (?!(?:and|or|per|each|a|an) )[a-z]{{3,}})|(?:(?<=per )|"
+    rf"(?:(?P<thing>{_THING}|{_IN_ENGLISH_ALONE}|"
+    rf"(?<=per )(?:{_SHORT})\b(?! (?!(?:and|or|per|each|a|an) )[a-z]{{3,}})|(?:(?<=per )|"
     rf"(?<=ed ))(?!(?:cent|se|{_DONE})\b)[a-z]{{4,}}"
     rf"(?: (?:[a-z]{{4,}}(?= (?:and|per|each) (?:month|year|week|day)\b)|{_SECOND}))?|"
     rf"(?<=je )(?!nach\b)[a-zäöü]{{4,}}|(?<=pro "
@@ -176,6 +179,8 @@ def paid_for_before(lead: str) -> tuple[str, ...]:
 def _called(word: str, behind: str = "") -> str:
     """One word for all ways to write a thing or a time: seats are users, annum is a year; `behind` which word."""
     written, word = word.strip("."), word.lower().strip(".")
+    if word == "tag" and behind.lower() in ("per", "a", "each"):
+        return word
     for name, pattern in _KINDS:
         if pattern.fullmatch(word):
             return name

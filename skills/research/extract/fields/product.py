@@ -144,6 +144,11 @@ _HELLO = Cued(
 )
 
 
+_FOUNDED = re.compile(
+    r"\b(?:began|begun|founded|started(?: out)?|set up|established|born|traded|trading|known|gegründet|begann|begannen|"
+    r"gestartet|fondée?|née?|démarré|commencé|fundad[ao]|empez\w+|nació|naci\w+)\b",
+    re.IGNORECASE,
+)
 # “sells European arm”: where it is from, or a part of a house that changes hands
 _FROM_WHERE = re.compile(
     r"(?:[A-Z]\w+(?:ish|ean|ese|ench|utch|wiss|reek)|German|Austrian|Italian|Norwegian|American|Canadian|Australian|"
@@ -204,7 +209,8 @@ _GONE = re.compile(
 _TO_COME = re.compile(
     r"\b(?:soll(?:en)?|wird|werden)\b[^.;]{0,60}\b(?:erscheinen|kommen|starten|verfügbar|erhältlich)\b|"
     r"\b(?:(?:will|is to|are to|is due to|is expected to|should) (?:be )?(?:released?|launch(?:ed)?|available|on sale|"
-    r"shown|ready|out|come out|ship|appear))\b|\b(?:comes?|is|due) out (?:in|next)\b|\berscheint (?:erst )?(?:im|in|"
+    r"shown|ready|out|come out|ship|appear))\b|\b(?:comes?|is|due) out (?:in|next)\b|\bis being (?:tried|tested|"
+    r"trialled|piloted)\b|\bis coming (?:to|in|soon|this|next|later)\b|\berscheint (?:erst )?(?:im|in|"
     r"20)|"
     r"\b(?:sortira|paraîtra|arrivera|saldrá|llegará|uscirà)\b|\bit[’']ll be called\b|\bwith the working title\b",
     re.IGNORECASE,
@@ -328,6 +334,8 @@ def _ours(said: Said) -> Iterator[Value]:
         yield Value(*found.span("name"), sure=0.95, words=words, cue=found.start("what"))
         return
     for found in (_OURS_IS.match(said.text), _HELLO.search(said.text)):
+        if found and _FOUNDED.search(said.text[: found.start()]):
+            continue  # which the house was called
         if found and found["name"].split()[0] not in _NO_NAME:
             yield Value(*found.span("name"), sure=0.92, cue=found.start("name"))
 

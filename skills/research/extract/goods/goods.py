@@ -10,7 +10,7 @@ from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.house_goods import bearing_name
 from skills.research.extract.goods.in_plans import held_by_plans
-from skills.research.extract.goods.shown import shown
+from skills.research.extract.goods.shown import cards_of, is_not_sold, shown
 from skills.research.extract.names.names import BEGINS, ENDS, ORGANISATIONS, bare, places_of
 
 _NAME = r"[A-ZÀ-Þ][\w+]{2,}(?:[ -](?:[A-Z0-9][\w+.]*)){0,2}"
@@ -61,7 +61,8 @@ _NO_NAMES = frozenset(
     "May June July August September October "
     "November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Starter "
     "Basic Pro Plus Team Business Premium Enterprise Growth Free Standard Lite Professional "
-    "Essential Essentials Scale Solo Das Der Die Ein Eine Es "
+    "Essential Essentials Scale Solo Das Der Die Ein Eine Es Was Wer Wie Wo Wann Warum Wozu Welche Und Oder "
+    "Qué Quién Cómo Cuánto Cuándo Dónde Quoi Qui Combien Pourquoi "
     "Wir Sie Unser Unsere Le La Les Un Une Il Elle Nous Notre El Los Las Una Nuestro Nuestra "
     "News Support Alternatives Powered Prices Delivery Review Reviews Pricing Help Blog Press Offers Updates Notes "
     "Services Products Tools Compare Words Quote Quotes Made Sold Built Designed "
@@ -164,6 +165,7 @@ def _claimed(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
             count >= 2
             and not is_plain
             and not is_buyer(name, company, words)
+            and not is_not_sold(name, words)
             and not re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", words)
         ):
             yield name
@@ -174,8 +176,10 @@ def _shown(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
     “Nightjar Desk”."""
     words = "\n".join(page.text for page in pages)
     known = {one for page in pages for told in (page.organisation, page.site) for one in (told, bare(told))}
+    cards = cards_of(pages)
     for name in shown(company, pages, _subjects_in, {company, *known}):
-        is_longer = name.startswith(f"{company} ")
+        # of a card the first word may be a word of the language: “Press Tag”
+        is_longer = name.startswith(f"{company} ") or (" " in name and name in cards)
         if (
             is_name(name)
             and not is_buyer(name, company, words)

@@ -41,6 +41,24 @@ _DOES_SO = re.compile(
     r"(?!(?:is|are|was|were|"
     r"you|we|they|wir|sie|man|nous|vous)\b)[a-zà-þ]+(?:s|t|e)\b"
 )
+# “Lives in the fridge”, “Se fixe au mur”: where a thing goes, by verbs that are no nouns
+_GOES = re.compile(
+    r"(?:Lives|Clips|Sits|Hangs|Sticks|Fits|Mounts|Screws|Hooks|Rides|Slides|Straps|Bolts|Plugs|Stays|Listens|Talks) "
+    r"[a-z]|(?:Sitzt|Hängt|Klebt|Steckt|Klemmt|Passt) [a-zß-ÿ]|(?:Se|S[’']) ?(?:fixe|pose|accroche|colle|glisse|"
+    r"cuelga|pega|coloca|monta|fija|engancha) [a-zß-ÿ]"
+)
+# “The app.”, “Der Funkfühler.”, “A tablet by the till.”: what it is, in a few words that are no sentence
+_KIND_ALONE = re.compile(
+    r"(?:An?|The|One|Our|Der|Die|Das|Eine?|Unsere?|Le|La|Une?|Notre|El|Una|Nuestr[ao]|L[’'])(?:\s|(?<=[’']))"
+    r"(?!(?:[\w-]+ ){0,2}(?:plan|tier|package|edition|tarif|paket|forfait|founder|owner|chair|head|manager|director|"
+    r"engineer|designer|cook|chef|one|way|place|answer|reason|result)\b)(?![\w’' -]*\b(?:is|are|was|has|have|do|does|"
+    r"can|will|you|we|ist|sind|hat|kann|wird|est|sont|a|es|son|tiene)\b)"
+    r"[\w’'-]+(?: [\w’'-]+){0,4}\.(?=\s|$)|"
+    r"(?:The|An?) [a-z][\w-]+ (?:your|our|every|each) [a-z][^.]{5,80}\."
+)
+# another place where a page has the name: in a sentence, or in a list of such
+_AGAIN_BEFORE, _AGAIN_BEHIND = re.compile(r"(?:[a-zß-ÿ]|[a-z:],?|,) \Z"), re.compile(r",? [a-zß-ÿ]{2,}")
+_BESIDE = 2  # cards that say what each is
 # how sentences speak of a thing that one has, opens or works with
 _AS_THING = re.compile(
     r"\b(?:in|with|of|to|on|from|into|for|before|without|inside|through|by|opens?|uses?|runs?|starts?|mit|von|für|"
@@ -74,16 +92,17 @@ _STORIES = re.compile(
 # sold no more, not yet, or never
 _NOT_SOLD = re.compile(
     r"(?:(?:(?!\b(?:which|whose|that|replac\w+)\b)[^.;!?\n]){0,80}\b(?:roadmap|not (?:yet )?(?:for|on) sale|"
-    r"never (?:for|on) sale|not available|experiment|prototype|"
+    r"never (?:for|on) sale|is coming\b|goes? to (?:\w+ ){0,2}pilot|not available|experiment|prototype|"
     r"working title|a study of|retired|discontinued|withdrawn|switched off|no longer sold|not decided|in development|"
     r"eingestellt|unverkäuflich|pas en vente|no está a la venta)\b|"
     r"(?:,| is| will be| comes| arrives| erscheint| kommt)[^.;!?\n]{0,20} (?:in|by|from|im|ab|"
     r"en) (?:\w+ (?:of )?)?20[3-9]\d)"
 )
 _NOT_SOLD_BEFORE = re.compile(
-    r"\b(?:[Cc]oming (?:next|soon)|[Rr]eplaced|[Ss]topped selling|[Rr]etired|[Tt]ook over from|[Ww]orking title|"
+    r"\b(?:[Cc]oming (?:next|soon)|[Cc]ode[- ]?name[ds]?|[Rr]eplaced|[Ss]topped selling|[Rr]etired|[Tt]ook over from|"
+    r"[Ww]orking title|"
     r"[Ii]nstead of|[Ii]ntegrat\w+ with|[Ww]orks? with|[Cc]onnects? (?:to|with)|[Ii]mports? from|[Ee]xports? to|"
-    r"[Pp]artners?|[Rr]eplaces|[Ss]witched from|[Mm]oved from)\b[^.;!?\n]{0,30} \Z"
+    r"[Pp]artners?|[Rr]eplaces|[Ss]witched from|[Mm]oved from)\b(?:(?! when | since | as )[^.;!?\n]){0,30} \Z"
 )
 
 
@@ -99,6 +118,7 @@ def shown(
     plans = _plans(pages)
     heads: dict[str, bool] = {}  # whether the words below say what it does
     rows: set[str] = set()
+    told_on_cards = {name for name in cards_of(others) if _stands_again(name, every)}
     for page in others:
         for name, below, path in _headed(page):
             rows |= {name} if any(map(_GOODS_ABOVE.fullmatch, path[-1:])) else set()
@@ -125,11 +145,38 @@ def shown(
             _NAME_ENDS.match(every, at + len(name)) and _AS_THING.search(every, max(0, at - _BEFORE), at)
             for at in places_of(name, every)
         )
-        if is_told or by_kind or says_what:
+        if is_told or by_kind or says_what or name in told_on_cards:
             is_priced = any(one == name or one.startswith(f"{name} ") for one in priced)
             signs = (name in heads, says_what, is_told, by_kind, is_thing, is_priced)
-            if sum(signs) >= _SIGNS and not _is_not_sold(name, every):
+            if (name in told_on_cards or sum(signs) >= _SIGNS) and not is_not_sold(name, every):
                 yield name
+
+
+def cards_of(pages: Sequence[WebPage]) -> frozenset[str]:
+    """Names of cards of goods on any of the pages."""
+    return frozenset(name for page in pages for name in _cards(page))
+
+
+def _cards(page: WebPage) -> set[str]:
+    """Names of cards side by side, below each of which stands what it is or where it goes: “Perch / The app.”"""
+    named = {name for name, _, _ in _headed(page)}
+    beside: dict[tuple[str, ...], set[str]] = {}
+    for head, below in pairwise(page.blocks):
+        name, words = page.words(head).strip(), page.words(below).strip()
+        says_what = _GOES.match(words) or _KIND_ALONE.match(words) or _DOES_SO.match(words)
+        if head.kind is BlockKind.HEADING and name in named and says_what:
+            beside.setdefault(tuple(head.path), set()).add(name)
+    return {name for names in beside.values() if len(names) >= _BESIDE for name in names}
+
+
+def _stands_again(name: str, text: str) -> bool:
+    """Whether sentences or lists speak of a name that no page writes small."""
+    if re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", text):
+        return False
+    return any(
+        _AGAIN_BEFORE.search(text, max(0, at - 3), at) or _AGAIN_BEHIND.match(text, at + len(name))
+        for at in places_of(name, text)
+    )
 
 
 def _stands_alone(name: str, text: str) -> bool:
@@ -201,7 +248,7 @@ def _plans(pages: Sequence[WebPage]) -> frozenset[str]:
     return frozenset((*(one.title() for one in PLAN_WORDS), *columns))
 
 
-def _is_not_sold(name: str, text: str) -> bool:
+def is_not_sold(name: str, text: str) -> bool:
     """Whether the pages say that it is sold no more or not yet, or is somebody else's."""
     places = [at for at in places_of(name, text) if ENDS.match(text, at + len(name))]
     return any(

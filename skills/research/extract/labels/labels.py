@@ -21,7 +21,8 @@ _WHY_THEY = (
 )
 # “What our customers appreciate”, “Ce que nos clients apprécient”
 _THEY_LIKE = (
-    r"(?:what (?:[\w’'-]+ ){1,4}?(?:tell us|say|write)(?: that)? they (?:like|love|value|appreciate)|"
+    r"(?:(?:(?:\w+ )?(?:things|reasons)|what) (?:[\w’'-]+ ){1,4}?(?:tell us|say|write)(?: that)? they (?:like|love|"
+    r"value|appreciate)|"
     r"what (?:our|the|most|other) (?:users|customers|clients|members|guests|tenants|people) (?:like|love|value|"
     r"appreciate|"
     r"praise)|was (?:unsere|die|andere) (?:kund|nutz|anwend|mieter|mitglied|gäst)\w* (?:schätzen|mögen|loben|"

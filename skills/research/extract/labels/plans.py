@@ -120,11 +120,18 @@ _CODED = re.compile(
 )
 
 
+# “Cellar Set – the Starter with two more racks, £212”
+_LED = re.compile(
+    r"\W{0,3}(?P<name>[A-ZÀ-Þ][\w’'+-]*(?: [A-ZÀ-Þ0-9][\w’'+-]*){0,3}) [–—-] (?:the|an?|our|with|all|der|die|das|eine?|"
+    r"unsere?|mit|le|la|les|une?|avec|notre|el|los|una?|con|nuestr[ao]) [^.;:!?$€£]{3,90}, ?(?:\S{1,3}\s?)?$"
+)
+
+
 def plan_in(text: str, at: int) -> str:
     """The plan that a price is for, where the sentence names one near it."""
     begins, ends = clause_at(text, at)
     before = text[:at]
-    if coded := _CODED.fullmatch(before):
+    if coded := _CODED.fullmatch(before) or _LED.match(before):
         return coded["name"]
     named = [
         one for one in (*_PLAN.finditer(before), *_PLAN_BEFORE.finditer(before)) if _names_a_plan(one["name"])
@@ -220,7 +227,9 @@ _THING_ALONE = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'&-]+){0,3}")
 _TAG = re.compile(
     r"\W*(?:(?:[Ff]rom|[Aa]b|[Dd]ès|[Dd]esde|[Oo]nly|[Nn]ur|einmalig|once) )?"
     r"(?:[A-Z]{3} ?)?[$€£]?\s?\d[\d.,’']*[–—-]?\s?(?:[$€£]|[A-Z]{3}\b)?"
-    r"(?:\s?(?:/|per|pro|je|par|por|a|an) ?[\w-]+){0,2}\W*"
+    r"(?:\s?(?:/|per|pro|je|par|por|a|an|each|la|das|le|l[’']) ?[\w-]*){0,2}\W*"
+    r"(?:(?:\+|plus|ex|excl?|inc|incl|zzgl|inkl|exkl|hors|sin|más)?\.? ?(?:VAT|GST|tax|MwSt|USt|TVA|IVA|HT|TTC|"
+    r"BTW)\.?\W*)?"
 )
 
 

@@ -10,9 +10,18 @@ from skills.research.extract.words.of_buyers import may_be_a_buyer, shows_buyers
 from skills.research.facts import Fact, Span, Voice
 
 _GONE = re.compile(
-    r"\b(?:left|no longer|former|once|until (?:19|20)\d\d|not (?:yet )?an?|nicht mehr|ehemalig\w*|ancien\w*|ya no)\b",
+    r"\b(?:left|no longer|former|once|until (?:19|20)\d\d|on trial|trialling|gave notice|closed (?:its|their|down|"
+    r"in)|testet|"
+    r"getestet wird|geschlossen|(?:is|are)(?: not|n[’']t) ours|was with us|until (?:its|their) closure|not (?:yet "
+    r")?an?|nicht mehr|ehemalig\w*|ancien\w*|ya no)\b",
     re.IGNORECASE,
 )
+# a name, perhaps with its place or in brackets what it is, and more behind it
+_LEADS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'.&-]*[\w](?: (?:(?:&|and|und|et|y|of|the|de|du|la|von|am|im) ){0,2}[A-ZÀ-Þ][\w’'&-]*){1,5})"
+    r"(?:, [A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+)?(?=[.:]))?(?:[.:–—] |\s[–—-] | \((?=[^)]{3,60}\) [a-z]))(?=\S+ \S)"
+)
+_LEAST_OF_LEADS = 2
 _LEAST = 3  # cards that make a grid
 _LEAST_OF_LINE = 3  # words
 _MOST = 160  # characters of a line
@@ -29,8 +38,10 @@ def buyer_cards(source: str, page: WebPage, who: Attribution) -> Iterator[Fact]:
             continue
         path = (*block.path, words)
         cards = _cards(page, at, path) or _items(page, at, path)
-        for name, line in cards if len(cards) >= _LEAST else ():
-            told = page.words(name).partition("\n")[0].split(",")[0].strip()
+        leads = [] if len(cards) >= _LEAST else _leads(page, path)
+        for name, line in leads or (cards if len(cards) >= _LEAST else ()):
+            led = _LEADS.match(page.words(name)) if leads else None
+            told = led["name"] if led else page.words(name).partition("\n")[0].split(",")[0].strip()
             if _GONE.search(page.words(line)) or who.called(told) is not None:
                 continue
             span = Span(source, name.start, line.end, page.text[name.start : line.end])
@@ -50,6 +61,21 @@ def _cards(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Bloc
         while following < len(page.blocks) and page.blocks[following].path == line.path != path:
             following += 1  # more about the same one
     return found
+
+
+def _leads(page: WebPage, path: tuple[str, ...]) -> Sequence[tuple[Block, Block]]:
+    """Paragraphs right below a heading that begin with a name: “Alder Growers, Kent. Ninety acres under glass.”"""
+    found = [
+        one
+        for one in page.blocks
+        if one.kind is BlockKind.TEXT
+        and one.path == path
+        and not (one.struck or one.quoted)
+        and (led := _LEADS.match(page.words(one))) is not None
+        and _is_name(led["name"])
+        and " " in led["name"]
+    ]
+    return [(one, one) for one in found] if len(found) >= _LEAST_OF_LEADS else []
 
 
 def _items(page: WebPage, at: int, path: tuple[str, ...]) -> Sequence[tuple[Block, Block]]:

@@ -22,6 +22,14 @@ _HOW_MANY = re.compile(
     r"\d[\d.,]*\+? [^\W\d_]",
     re.IGNORECASE,
 )
+# “Stand Oktober 2026 sind es 1.150 Werkstätten” is of all of them
+_AS_OF = re.compile(
+    r"\W*(?:(?:stand|as of|as at|at the last count|au|a|per)\b[^.;:]{3,40}?,? )?(?:(?:today|heute|now) )?(?:sind es|"
+    r"es sind|"
+    r"there are|ce sont|ils sont|het zijn) (?:(?:rund|etwa|über|about|around|over|now|more than|plus de) )?\d|"
+    r"\W*(?:as of|as at|at the last count|stand)\b[^.;:]{3,40}? \d[\d.,]* [^\W\d]",
+    re.IGNORECASE,
+)
 _CAME = re.compile(rf"\b{_WITH} (?:us|uns|nous|nosotros|ons)\b", re.IGNORECASE)
 
 
@@ -43,7 +51,7 @@ class BuyerParts:
         """Whether what a line there says is of the buyer alone; `with_us`: unless the house speaks of itself."""
         if not self.is_in_one(path) or (with_us and speaks_of_us(text, widely=True)):
             return False
-        if _LABEL.fullmatch(path[-1]) and _HOW_MANY.match(text):
+        if (_LABEL.fullmatch(path[-1]) and _HOW_MANY.match(text)) or _AS_OF.match(text):
             return False
         return not any(one.name for one in self._who.found.names.mentions(text))
 

@@ -343,9 +343,16 @@ def _asks_another(field: str, said: Said) -> bool:
     )
 
 
+# by which a thing speaks to others
+_RADIO = re.compile(
+    r"(?:Bluetooth|Wi-?Fi|LoRa(?:WAN)?|ZigBee|Zigbee|NFC|USB|LTE|GSM|RFID|Modbus|Ethernet)(?: ?[A-Z\d][\w.-]*)?"
+)
+
+
 def _is_no_product(text: str, value: Value) -> bool:
-    """Whether it is still to come, or the name of a certificate."""
-    return is_to_come(text, value.end) or bool(CERTIFICATE.fullmatch(text[value.start : value.end].strip()))
+    """Whether it is still to come, or the name of a certificate or of a radio."""
+    words = text[value.start : value.end].strip()
+    return is_to_come(text, value.end) or bool(CERTIFICATE.fullmatch(words) or _RADIO.fullmatch(words))
 
 
 _OF_WORDS = ("segment", "edge", "weakness")

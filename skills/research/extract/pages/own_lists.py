@@ -27,6 +27,11 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\W*(?:our|unsere|nos|i nostri|nuestros) ", re.IGNORECASE)
+# “Anvil, the small press.” in a paragraph of its own
+_OF_A_KIND = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w+’'-]+(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}), (?:the|our|an?|der|die|das|unsere?|eine?|le|la|l[’']|"
+    r"notre|une?|el|nuestr[ao]|una) ?[a-zß-ÿ]{3}"
+)
 _LABEL = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][^:–—|.!?]{2,40}?)\s?[:–—]\s+(?=\S+ \S+ \S)")
 # what stands behind a house's name and is a part of its site or of its people
 _OF_SITE = frozenset(
@@ -102,8 +107,15 @@ def _entries(on: OnePage, statements: Sequence[Statement]) -> Iterator[_Entry]:
             ):
                 start = one.cells[0].start - one.start
                 yield _Entry(one, start, start + one.cells[0].end - one.cells[0].start, above)
-        elif one.kind is BlockKind.ITEM and (label := _LABEL.match(one.text)):
+        elif label := _label_of(one, above):
             yield _Entry(one, label.start("name"), label.end("name"), above)
+
+
+def _label_of(one: Statement, above: str) -> re.Match[str] | None:
+    """What an item begins with, or below “What we make” a paragraph."""
+    if one.kind is BlockKind.ITEM:
+        return _LABEL.match(one.text)
+    return _OF_A_KIND.match(one.text) if one.kind is BlockKind.TEXT and _ABOVE.fullmatch(above) else None
 
 
 def _says_enough(words: str) -> bool:

@@ -15,6 +15,7 @@ from skills.research.extract.pages.plan_cards import Card, free_plan, plan_cards
 from skills.research.extract.pages.ranges import ranged
 from skills.research.extract.pages.rows import Rows
 from skills.research.extract.pages.sentences import Sentences
+from skills.research.extract.pages.shop_pages import for_sale
 from skills.research.extract.pages.tiles import tiles
 from skills.research.extract.tagging.tagged import EachOnce
 from skills.research.extract.whose.attribute import NAMED, Attribution, Subject
@@ -69,6 +70,7 @@ class Reading(OnePage):
         """What a page of today says by the way in which its parts stand together."""
         if "product" in self.asked:
             yield from ranged(self.source, self.page, self.who)
+            yield from for_sale(self.source, self.page, self.who)
         if "customers" in self.asked:
             yield from tiles(self.source, self.page, self.who)
             yield from buyer_cards(self.source, self.page, self.who)

@@ -30,14 +30,17 @@ _PRICE = re.compile(
     r"(?:precio|importe)(?: de entrada| desde)?|desde|importo|prezzo|bedrag|prijs|"
     r"(?:monthly |monats|grund)?(?:rent(?:al)?|hire|lease|leasing|miete|mietpreis|loyer|location|huur(?:prijs)?|"
     r"alquiler|canone|"
-    r"noleggio|leie|hyra)(?: (?:per|a|pro|par|por|al) \w+)?",
+    r"noleggio|leie|hyra)(?: (?:per|a|pro|par|por|al) \w+)?"
+    r"(?:,? \(?(?:ex|excl\.?|excluding|incl?\.?|including|plus|before|net of|zzgl\.?|ohne|inkl\.?|hors|sin|con) "
+    r"(?:VAT|GST|tax(?:es)?|MwSt\.?|USt\.?|TVA|IVA)\)?)?",
     re.IGNORECASE,
 )
 
 
 def plan_of(cell: Block, who: Attribution) -> str:
     """The row or the column of a price that is neither a question nor a company is its plan."""
-    return next((name for one in (cell.row, cell.column) if (name := _plan_in(one, who))), "")
+    told = (cell.row, cell.row.partition(",")[0], cell.column)
+    return next((name for one in told if (name := _plan_in(one, who))), "")
 
 
 def _plan_in(words: str, who: Attribution) -> str:

@@ -10,6 +10,7 @@ from skills.research.compare.add_ons import set_beside
 from skills.research.compare.figures import TIMES
 from skills.research.extract.fields.money.funding import names_a_round
 from skills.research.extract.fields.prices.asked_by_others import is_had
+from skills.research.extract.fields.prices.extra_headings import names_extras
 from skills.research.extract.fields.prices.terms import (
     due_of,
     is_sum,
@@ -22,7 +23,8 @@ from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import FIGURES, Said, Value
 from skills.research.extract.pages.buyer_rows import names_buyers
 from skills.research.extract.pages.one_page import OF_OTHERS, OnePage
-from skills.research.extract.pages.row_plans import is_no_plan, is_of_another, plan_of
+from skills.research.extract.pages.row_names import called_in_row, described
+from skills.research.extract.pages.row_plans import is_no_plan, is_of_another
 from skills.research.extract.pages.turns import lost_row
 from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
@@ -40,6 +42,21 @@ _GOODS = re.compile(
     r"(?!(?:Languages?|Delivery|Warranty|Support|Prices?|Platforms?|Systems?|Sprachen?|Lieferung|Garantie)$)"
     r"[A-ZÀ-Þ][\w+’'-]*(?: [A-ZÀ-Þ0-9][\w+’'-]*){0,2}"
 )
+# above a table of what is bought and kept, beside what is paid again and again
+_BOUGHT = re.compile(
+    r"\W*(?:(?:the|our|your|die|das|le|la|les|el|los|las) )?(?:(?:things|what|bits) you (?:buy|own|keep)(?: (?:once|"
+    r"outright))?|hardware|devices|(?:to )?buy|bought once|kaufen|zum kaufen|geräte|matériel|équipements?|acheter|à "
+    r"l[’']achat|"
+    r"equipos?|comprar|en propiedad|apparatuur|kopen)\W*",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:install\w*|training|delivery|postage|shipping|carriage|repairs?|calibrat\w+|set-?up|deposit|fees?|service)\b|"
+    r"versand|liefer|montage|einweisung|kalibrier|pfand|kaution|gebühr|livraison|pose|formation|caution|envío|portes|"
+    r"instalación|fianza",
+    re.IGNORECASE,
+)
+_THING = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,2}")
 # a bare number in a cell says what its row or column is called
 _NOUNS = {"customers": " customers"}
 # columns of a register in which houses stand by their full names
@@ -177,6 +194,13 @@ class Rows:
         if len(cells) != 2 or "product" not in self.on.finders or not self.on.who.own or cells[0].column:
             return
         name, beside = (self.on.page.words(one).strip() for one in cells)
+        if is_sum(beside) and any(map(_BOUGHT.fullmatch, statement.path[-1:])):
+            name = name.partition(",")[0]
+            if _THING.fullmatch(name) and not (asks("price", name) or _DONE.search(name)):
+                start = cells[0].start - statement.start
+                value = Value(start, start + len(name), sure=0.8)
+                yield self.on.fact(Subject(self.on.who.own, 0, 0.9), "product", statement, value)
+            return
         is_asked = any(_OUR_GOODS.fullmatch(one) for one in statement.path[-1:])
         if (
             is_asked
@@ -230,6 +254,8 @@ class Rows:
         for field in self.on.finders:
             if (statement.quoted and field not in OF_OTHERS) or (is_figure and field not in FIGURES):
                 continue
+            if field == "product" and names_extras(statement.path[-1:]):
+                continue  # spares and extras
             # a cell whose label asks for one field says nothing of another
             if field in asked or not (set(asked) & FIGURES if is_figure else asked):
                 told = words + (_NOUNS.get(field, "") if field in asked else "")
@@ -251,7 +277,9 @@ class Rows:
             return
         label = " › ".join(one for one in (cell.row, cell.column) if one)
         label = _with_round(field, label, beside, _of_a_round(cell, statement.cells[:MOST_CELLS]))
-        said = Said(told, statement.path, label, own=self.on.who.own is not None, alone=True)
+        path = self._priced_path(statement) if field == "price" else statement.path
+        label = " › ".join((label, described(cell, statement.cells[:MOST_CELLS], self.on.page))).strip(" ›")
+        said = Said(told, path, label, own=self.on.who.own is not None, alone=True)
         for value in self.on.values(self.on.finders[field], said, field, cell.start, cell.end):
             if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
                 continue
@@ -264,6 +292,14 @@ class Rows:
                 told_as = replace(told_as, words=f"{what}: {words.strip()}")
             yield field, told_as
 
+    def _priced_path(self, statement: Statement) -> tuple[str, ...]:
+        """The headings above a row; on a house's own list of prices that says so by its title, that too."""
+        title = self.on.page.title
+        is_list = self.on.who.own is not None and any(
+            asks("price", one) for one in re.split(r" [|–—·-] ", title)
+        )
+        return (title, *statement.path[1:]) if is_list else tuple(statement.path)
+
     def _is_of_somebody(self, field: str, statement: Statement) -> bool:
         """Whether a row tells what somebody else has, or a buyer below whose name it stands."""
         is_theirs = field == "price" and is_had(self.on.page.words(statement.cells[0]))
@@ -271,8 +307,9 @@ class Rows:
 
     def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""
-        is_above = not value.of or value.of in statement.path[-1:]
-        of = (plan_of(cell, self.on.who) if is_above else "") or value.of
+        is_above = not value.of or value.of in statement.path
+        cells = statement.cells[:MOST_CELLS]
+        of = (called_in_row(cell, cells, self.on.page, self.on.who) if is_above else "") or value.of
         if is_no_plan(of):
             return ""
         has_plus = value.measure is not None and _PLUS.match(self.on.page.words(cell))

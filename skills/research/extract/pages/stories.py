@@ -29,7 +29,7 @@ _PRIZE = re.compile(
     r"\bof the year\b|\b(?:award|prize)[- ]winn(?:er|ing)\b|\b(?:won|wins|took(?: home)?|received|given|awarded|"
     r"picked up|walked off with|"
     r"collected|scooped|landed|earned) (?:the|an?|"
-    r"its) (?-i:[A-ZÀ-Þ])",
+    r"its) (?:(?:19|20)\d\d )?(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _WE_WON = re.compile(

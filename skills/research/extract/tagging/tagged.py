@@ -277,6 +277,8 @@ def _is_phrase(text: str, label: str, start: int, end: int) -> bool:
     words = text[start:end]
     if len(words.split()) < _LEAST_WORDS.get(label, 1) or _MENU.search(words):
         return False
+    if label in ("edge", "weakness") and is_bare_figure(words):
+        return False
     if label == "weakness" and (praises(words) or _IS_BESIDE.fullmatch(words)):
         return False
     if label in ("product", "segment") and LEGAL_END.search(words):

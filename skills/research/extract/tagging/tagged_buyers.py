@@ -17,6 +17,12 @@ _KEEPS_SITE = re.compile(
     r"printed by|druck|impression|directeur|directrice|alojamiento|hospedaje) ?(?:[:–—] ?)?$",
     re.IGNORECASE,
 )
+# “Where: Kent and the Weald”, of whoever's story is told
+_ABOUT_IT = re.compile(
+    r"\W*(?:where|location|region|place|area|size|founded|sector|ort|standort|region|größe|branche|lieu|où|taille|dónde|"
+    r"lugar|tamaño|plaats)\s?:",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"(?!(?:the|an?|der|die|das|le|la|les|el|los|de|het|von|van|du|al|abn)\b)[a-zß-ÿ]{3,} ")
 _LAND = re.compile(
     r"(?:The )?(?:Netherlands|United (?:States|Kingdom)|Nederland|Deutschland|Germany|France|España|Spain|Ireland|"
@@ -56,7 +62,7 @@ def _buys_not(said: Said, start: int, end: int) -> bool:
     text = said.text
     if _LAND.fullmatch(text, start, end) or _NO_NAME.match(text, start) or _KEEPS_SITE.search(text[:start]):
         return True
-    return buys_not(text, end) or (said.own and is_only_wooed(text))
+    return bool(_ABOUT_IT.match(text)) or buys_not(text, end) or (said.own and is_only_wooed(text))
 
 
 def need_of(said: Said) -> Need:

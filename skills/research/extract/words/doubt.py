@@ -344,7 +344,11 @@ def was_once(text: str, at: int, today: date | None = None) -> bool:
 
 _YEARS_AGO = 2
 # “2019: 3,100 customers” in a line of a history
-_YEAR_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\b[\s:|–—-]+(?=\S)")
+_YEAR_FIRST = re.compile(
+    r"\W*(?:[\w ]{0,20}?\b(?:last )?(?:edited|updated|revised|checked|dated|bearbeitet|aktualisiert|mis à jour) "
+    r"(?:in )?)?"
+    r"(?P<year>(?:19|20)\d\d)\b[\s:|–—-]+(?=\S)"
+)
 
 
 def is_of_its_year(text: str, at: int, today: date) -> bool:

@@ -13,7 +13,8 @@ _END = re.compile(
 )
 # an initial or a short form goes on; “in a Series A.” does not
 _SHORT = re.compile(
-    r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rs|vs|etc|approx|incl|No|Nos|Fig|"
+    r"(?:(?<!\b[Ss]eries )(?<!\b[Ss]erie )(?<!\b[Ss]érie )\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rs|vs|etc|approx|incl?|excl|exkl|"
+    r"No|Nos|Fig|"
     r"e\.g|i\.e|Inc|Ltd|Co|Corp|"
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )

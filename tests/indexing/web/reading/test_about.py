@@ -68,10 +68,24 @@ def test_a_house_that_trades_under_another_name_goes_by_the_one_its_site_bears(
         ("What a block drinks – workshop notes", ""),
         ("veldspar / room signs | veldspar", "veldspar"),
         ("Price drafts – internal", ""),
+        ("Acme® – looms that hum", "Acme"),
+        ("sheet no. 4: Anvil, Forge, Tongs", ""),
+        ("Six years of looms – Fell Journal", "Fell Journal"),
     ],
 )
 def test_a_site_is_named_in_its_titles(title: str, site: str) -> None:
     assert page(LONG, f"<title>{title}</title>").site == site
+
+
+def test_a_journal_of_a_house_is_a_part_of_its_site_and_a_first_page_is_headed_with_its_house() -> None:
+    found = page(
+        f"{LONG}<footer>© 2026 Fell Ltd</footer>", "<title>Six years of looms – Fell Journal</title>"
+    )
+    assert found.site == "Fell"
+    html = f"<title>FELL LOOMS LTD - weavers</title><h1>Fell Looms Ltd</h1>{LONG}"
+    first, other = (read(html, f"https://a.example{path}") for path in ("/", "/firms/fell"))
+    assert (first.site, first.organisation) == ("Fell Looms", "Fell Looms Ltd")
+    assert other.organisation != "Fell Looms Ltd"
 
 
 def test_a_title_of_a_drawing_is_not_the_page_s() -> None:

@@ -129,6 +129,13 @@ SAID_BY_THEM = (
     r"messages|interviews?|surveys?)|[- ]?(?:bewertung|rezension|stimme)\w*)\b"
 )
 SAYINGS = re.compile(rf"\s*(?:[^\W\d_]+)?{SAID_BY_THEM}", re.IGNORECASE)
+# “As of 30 September | 2026 Acme is in use”
+_DATE_BEFORE = re.compile(
+    r"\b(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s|zo)|märz|apr(?:il)?|avril|abril|ma[iy]o?|jun[ei]|"
+    r"juin|junio|jul[yi]|juillet|julio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|iembre)?|o[ck]t(?:ober|obre|ubre)?|"
+    r"nov(?:ember|embre|iembre)?|de[cz](?:ember)?|décembre|diciembre)\.?,? (?:de )?$",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"\s+(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b",
@@ -149,5 +156,6 @@ def is_part(text: str, one: Found) -> bool:
     plain = text[one.start : one.end]
     return bool(re.fullmatch(r"(?:19|20)\d\d", plain)) and bool(
         re.search(r"\b(?:in|since|of|by|until|from|early|late|for)\s+$", text[: one.start], re.IGNORECASE)
+        or _DATE_BEFORE.search(text[: one.start])
         or re.match(r" accounts\b", text[one.end :])
     )

@@ -27,6 +27,7 @@ from skills.research.extract.fields.buyers.other_counts import (
 from skills.research.extract.fields.buyers.who_buys import BUYS
 from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import Need, Said, Value
+from skills.research.extract.words.of_buyers import may_be_a_buyer
 from skills.research.extract.words.phrases import MOST_WORDS, clause_at
 
 _NOUNS = (
@@ -67,7 +68,7 @@ _FRAME_STRONG = re.compile(
     r"\b(?:(?:manages|handles|processes|runs|software|platform|bookings|scheduling|"
     r"planning)\b[^.;,\d]{0,30}\b(?:for|at|in)|trusted by|(?:customer|client|user|member) "
     r"(?:list|base)|on hire (?:with|to|at)|used (?:\w+ )?by|chosen "
-    r"by|loved by|relied on by|in use (?:at|by)|"
+    r"by|loved by|relied on by|in (?:daily |regular |everyday |constant )?use (?:at|by|in)|"
     r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|works? with|"
     r"join|"
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
@@ -116,8 +117,20 @@ def customers(said: Said) -> Iterator[Value]:
             yield value
     if asks("customers", said.label):
         yield from _bare(said)
+    yield from _by_name(said)
+
+
+def _by_name(said: Said) -> Iterator[Value]:
+    text = said.text
     if said.own and (bought := buyer_in(text)):
         yield Value(*bought, of="named", sure=0.9, customers=True, need=Need.SITE)
+    if (
+        said.own
+        and said.alone
+        and (who := _WHO_IS_IT.fullmatch(text))
+        and may_be_a_buyer(who["name"].strip())
+    ):
+        yield Value(*who.span("name"), of="named", sure=0.8, customers=True, need=Need.SITE)
     for pattern in (_NAMED, _BY_NAME):
         for named in pattern.finditer(text):
             start, end = named.span("names")
@@ -135,11 +148,29 @@ def _bare(said: Said) -> Iterator[Value]:
         yield Value(found[0].start, found[0].end, found[0].measure)
 
 
+_OF_A_MARK = re.compile(
+    r"\d(?:[.,]\d+)? ?(?:(?:out )?of|/|von|sur|de|su) ?(?:\d+|five|ten|fünf|zehn|cinq|dix|cinco|diez) ?\((?:by |from "
+    r"|von |par )?$",
+    re.IGNORECASE,
+)
+# “Who: Alder Growers”, in the box beside a story
+_WHO_IS_IT = re.compile(
+    r"\W*(?:who|customer|client|kunde|kundin|wer|qui|cliente|quién|klant)\s?:\s(?P<name>[^.;:!?]{3,60})",
+    re.IGNORECASE,
+)
+
+
+def _is_no_count(text: str, one: Found) -> bool:
+    """Whether a number is part of something longer, or of those who gave a mark: “8.1 out of ten (57 users)”."""
+    gave_it = _OF_A_MARK.search(text[: one.start]) and ")" in text[one.end : one.end + 20]
+    return bool(gave_it) or is_part(text, one)
+
+
 def _counted(said: Said, one: Found) -> Value | None:
     text = said.text
     if is_whole(text, one) or is_a_few(text, one) or is_theirs(said, one.start, one.end):
         return None
-    if one.measure.amount < 2 or is_part(text, one) or PASSING.match(text[one.end :]):
+    if one.measure.amount < 2 or _is_no_count(text, one) or PASSING.match(text[one.end :]):
         return None
     begins, ends = clause_at(text, one.start)
     before, behind = text[begins : one.start], text[one.end : max(ends, one.end)]
@@ -154,7 +185,23 @@ def _counted(said: Said, one: Found) -> Value | None:
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not NOT_WHO.search(found[0]):
         return _maybe(said, one, found.end())
-    return _framed(said, one, before) or _share(said, one) or _in_line(said, one)
+    return _framed(said, one, before) or _share(said, one) or _in_line(said, one) or _as_of(said, one)
+
+
+# “Stand Oktober 2026 sind es 1.150 Werkstätten”, below a heading that asks who uses it
+_AS_OF = re.compile(
+    r"\W*(?:(?:stand|as of|as at|au|a|per) [^.;:]{4,30}?,? )?(?:sind es|es sind|there are|it is|ce sont|ils sont|son|"
+    r"het zijn) (?:(?:rund|etwa|über|about|around|over|now|more than|plus de|más de) )?$",
+    re.IGNORECASE,
+)
+
+
+def _as_of(said: Said, one: Found) -> Value | None:
+    found = _ANY.match(said.text, one.end)
+    is_asked = said.own and bool(said.path) and bool(_WHO_USES.fullmatch(said.path[-1]))
+    if not (found and is_asked and _AS_OF.fullmatch(said.text[: one.start])) or NOT_WHO.search(found[0]):
+        return None
+    return _value(said, one, one.end + len(found[0].split()[0]) + 1, sure=0.85)
 
 
 def _share(said: Said, one: Found) -> Value | None:
@@ -221,7 +268,8 @@ def _is_below_its_word(said: Said, start: int, end: int) -> bool:
 # below such a heading a sentence that begins with a number tells how many there are
 _WHO_USES = re.compile(
     r"\W*(?:our |unsere |nos )?(?:who (?:uses|buys|trusts|chooses|works with|runs on) \w+|"
-    r"wer (?:uns|\w+) nutzt|qui (?:nous|l[’'])utilise)\W*",
+    r"wer (?:schon |bereits )?(?:uns|\w+)(?: [^?.!]{0,30})? (?:nutzt|vertraut|anvertraut|kauft|einsetzt)|"
+    r"qui (?:nous|l[’'])(?: ?utilise| fait confiance)|quién (?:nos|lo) (?:usa|utiliza|elige))\W*",
     re.IGNORECASE,
 )
 _THE_WORD = re.compile(rf"\W*(?:our |unsere |nos )?(?:{_NOUNS})\W*", re.IGNORECASE)

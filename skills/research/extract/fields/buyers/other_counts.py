@@ -21,15 +21,16 @@ NOT_WHO = re.compile(
     r"miles|"
     r"residents|inhabitants|data cent(?:re|er)s|dollars|euros|jahre\w*|länder\w*|mitarbeiter\w*|beschäftigte\w*|"
     r"pays|ans|años|países|employés|empleados|"
-    r"decibels?|watts?|kilowatts?|volts?|amps?|degrees?|kilos?|grams?|lit(?:re|er)s?|inches|feet|tonnes?|"
-    r"continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
+    r"(?:offices|showrooms|depots|factories|branches) (?:worldwide|around the world|in \w+ countries)|decibels?|"
+    r"watts?|kilowatts?|volts?|amps?|degrees?|kilos?|grams?|lit(?:re|er)s?|inches|feet|tonnes?|toneladas|tonnen|"
+    r"readings?|measurements|messwerte|mesures|lecturas|continents|markets|states|prozent|questions|tickets|downloads|pages|followers)\b",
     re.IGNORECASE,
 )
 # what a tagger may take for customers, because there are so many of them
 _THINGS = re.compile(
     r"\b(?:pairs|instruments|courtrooms|pumps|birds|saddles|flats|apartments|machines|devices|vehicles|vans|lorries|"
     r"bikes|"
-    r"bicycles|desks|animals|horses|cows|trees|screens|meters|lamps|pumpen|geräte|maschinen|fahrzeuge|wohnungen|"
+    r"bicycles|habitaciones|camas|chambres|zimmer|betten|desks|animals|horses|cows|trees|screens|meters|lamps|pumpen|geräte|maschinen|fahrzeuge|wohnungen|"
     r"ladepunkte|instrumente|räder|vögel|people|persons|doors|beds|rooms|seats|neighbou?rs|nurses|sites)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 
 BUYS = re.compile(
     r"^[^.;]{0,70}?\b(?:use|uses|using|rely|relies|trust|choose|run (?:on|their)|work with|"
-    r"count on|depend|switched to|signed up|subscribe|buy|have (?:adopted|chosen|signed|"
+    r"count on|depend|switched to|signed up|subscribed?|buy|have (?:adopted|chosen|signed|"
     r"switched|joined)|"
     r"(?:have|had|hold|held) (?:an? |their )?(?:contracts?|subscriptions?|licen[cs]es?|accounts?) with (?:us|it)\b|"
     r"(?:hired?|rent(?:ed)?|leased?|buy|bought|ordered?|booked?) (?:\w+ )?(?:from|with|through) "

@@ -133,6 +133,26 @@ _THERE_WAS = Cued(
 )
 
 
+# whoever bears a like name, what was put right, and what somebody of the house says of others
+_NO_KIN = Cued(
+    r"\b(?:haben|hat) (?:wir |\w+ )?nichts (?:zu tun|gemein)\b|\bnothing to do with\b|\b(?:no|not any) relation\b|"
+    r"\b(?:no tenemos|nada que ver)\b.{0,20}\bver con\b|\brien à voir avec\b|"
+    r"\b(?:told|assured|confirmed to) us (?:on the (?:tele)?phone|by (?:phone|e-?mail)|that (?:this|it) is still)\b",
+    re.IGNORECASE,
+)
+_MENDED = Cued(
+    r"^\W*(?:it|this|that|the (?:fault|bug|error|problem|mistake)|das|der fehler|cela|el fallo) (?:was|is|has been|"
+    r"wurde|ist|"
+    r"a été|fue) (?:\w+ )?(?:put right|mended|fixed|solved|behoben|repariert|corrigée?|réparée?|corregido|arreglado)\b",
+    re.IGNORECASE,
+)
+_IN_SPEECH = re.compile(
+    r"^\W*[“„\"](?:some|most|many|a few|certain|einige|viele|certains|algunos)\b[^”“\"]{5,120}[,.]?[”“\"],? "
+    r"(?:says|said|sagte?|dit|dice)\b",
+    re.IGNORECASE,
+)
+
+
 def tells_of_before(text: str) -> bool:
     """Whether a sentence tells how it was before, and does not go on to today."""
     return bool(_IN_THE_PAST.search(text))
@@ -149,6 +169,8 @@ def is_no_edge(text: str, path: Sequence[str]) -> bool:
     if any(one.fullmatch(above) for one in (_PRICES, _STEPS, _OF_THE_HOUSE)) or _ASKS_TERMS.search(above):
         return True
     if (_SUM.search(text) and not _FREE.search(text)) or is_said_to_buy_nothing(text) or is_for_others(text):
+        return True
+    if _NO_KIN.search(text) or _MENDED.search(text) or _IN_SPEECH.search(text):
         return True
     is_other = (_ASKS_YOU, _STORY, _NOT_SOLD, _BOAST, _OF_THE_OTHERS, _IS_MADE_BY, _IN_THE_PAST, _THERE_WAS)
     return any(one.search(text) for one in is_other)

@@ -31,7 +31,10 @@ _NOT_SERVED = Cued(
     rf"\bno (?:servimos|atendemos|equipamos|vendemos) (?:a )?{_BUYERS}\b|\bleveren (?:niet )?(?:aan )?(?:geen "
     rf")?{_BUYERS}\b|"
     rf"^\W*(?:and |but |so )?(?:please|sorry)[:,] no {_BUYERS}\b|"
-    r"\bwe (?:(?:have to|must) )?say no(?: to\b|\W*$)|\bwe are (?:not the right|the wrong) (?:people|firm|house|"
+    r"\bwe leave (?:\w+ )?to (?:others|colleagues|other firms)\b|\büberlassen wir (?:gern(?:e)? )?(?:anderen|"
+    r"kollegen)\b|"
+    r"\bnous (?:les? )?laissons à d[’']autres\b|\b(?:se )?l[oa]s? dejamos a otros\b|\bwe (?:(?:have to|must) )?say "
+    r"no(?: to\b|\W*$)|\bwe are (?:not the right|the wrong) (?:people|firm|house|"
     r"ones?)\b",
     re.IGNORECASE,
 )

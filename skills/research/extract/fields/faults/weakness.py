@@ -182,6 +182,10 @@ _AND = re.compile(r"^(?:and|but|yet|und|aber|et|mais|y|pero)\s+", re.IGNORECASE)
 
 # good news, what is over, what is wanted of nobody, and what is nobody's fault but the writer's
 _NONE = Cued(
+    r"\borders (?:cannot|can[’']t|can not) (?:yet )?be (?:taken|placed|accepted)\b|\b(?:have not|haven[’']t) seen "
+    r"(?:the|their|"
+    r"any) (?:invoice|bill|figures?|contract|letter)\b|^\W*(?:no|nein|non) (?:on|to|bei) (?:both|all|either|beiden?|"
+    r"allem)\W*$|"
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent) (?:fewer|less|lower)\b(?! (?:features|integrations|options|functions|"
     r"templates))|\b(?:let|had|found|made|missed|lost|dropped)(?: \w+)? not (?:a|one) (?:single\b|\w+)|"
     r"\bas \w+ as any(?:one|body)?(?:[’']s| else| other)\b|"

@@ -21,6 +21,7 @@ _RAISED = re.compile(
     r"pumped|injected|backers|"
     r"picks? up|picked up|funding|(?-i:round|ROUND)|"
     r"s[ée]ri(?:es|e) [a-h]\b|seed|pre-seed|"
+    r"bought (?:the (?:business|company|firm) |us |it )?out with|management buy-?out|"
     r"came in with|new shares|(?:took|bought) (?:an? )?(?:\w+ )?(?:stake|fifth|quarter|tenth|third|partnership)|"
     r"(?:became|become) an? (?:\w+ )?shareholder|stieg(?:en)?\b[^;]{0,80}\bein(?=\W*(?:$|[,;.]))|"
     r"legten?\b[^;]{0,80}\d[^;]{0,30}\bein(?=\W*(?:$|[,;.]))|"
@@ -66,7 +67,7 @@ _SPOILT = re.compile(
     r"annual recurring|mrr\b|"
     r"prize|dotiert|dotée? de|dotad[oa]|donat\w+|charity|charit\w+|hospital|fined?|penalty|acquir\w+|acquisition|"
     r"(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|quarter|tenth|third|half|"
-    r"minority|part))|"
+    r"minority|part|(?:business |company |firm )?out with))|"
     r"market (?:size|is|in|worth|for)|sales of|profits?|loss(?:es)?|new fund|fund of|own fund|"
     r"its fund|fund (?:size|worth)|debt of|savings|lawsuit|settle\w*|contract|deal worth|"
     r"sav(?:es|ed|ing)|offer(?:s|ed)? (?:[$€£]|[A-Z]{3} )|bids?|draw on|partners share|research project|consortium|"
@@ -77,7 +78,7 @@ _SPOILT = re.compile(
     r"préstamo|au capital de|share capital(?: of)?|stammkapital|grundkapital|capital social|grants? of|loan|"
     r"(?<!seed )(?<!angel )che(?:ck|que)s? of|tickets? of|backs (?:companies|founders|start-?ups)|"
     r"bewertung|bewertet|umsatz|umgesetzt|erwirtschaftet\w*|übernahme|valorisation|valorisé\w*|chiffre|valoración|"
-    r"ingresos|(?:which|who|that) runs|manages|oversees|looks after|assets under|under "
+    r"ingresos|(?:which|who|that) runs|manages?|oversees?|looks? after|assets under|under "
     r"management|budget)\b",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ _NEAR_SPOILT = re.compile(
     r"of|arr of|sales "
     r"of|acquired|acquires|(?:bought|buys)(?! (?:an? |the |some |its |our )?(?:\w+ )?(?:stakes?|shares?|fifth|"
     r"quarter|tenth|third|half|minority|"
-    r"part))|"
+    r"part|(?:business |company |firm )?out with))|"
     r"share capital|prêts? de|prêt d[’']honneur de|fund of|(?:un|le|son|ce|dont le) fonds (?:doté )?de|bewertung von|"
     r"bewertet mit|valorisation de|"
     r"(?<!anteile )(?<!beteiligung )(?:gekauft|erworben|übernommen), (?:für|um)|"

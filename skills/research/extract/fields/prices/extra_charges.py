@@ -146,6 +146,17 @@ _LEAVES = re.compile(
 )
 
 
+# “or 3 payments of £49.67”: a part of the price
+_PART_OF_PRICE = re.compile(
+    r"\b(?:\d+|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)\s?(?:x |× )?(?:(?:monthly|interest[- "
+    r"]free|equal|"
+    r"gleichen|monatlichen) )?(?:payments?|instal?lments?|raten|mensualités|versements|échéances|plazos|cuotas|"
+    r"termijnen)"
+    r"(?: (?:of|zu|je|à|de|van))?\s+(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
+
+
 def is_extra_charge(said: Said, one: Found) -> bool:
     """Whether the words before or behind a sum say that it is paid besides."""
     before = sentence_before(said.text, one.start)
@@ -153,6 +164,7 @@ def is_extra_charge(said: Said, one: Found) -> bool:
     return (
         bool(_HELD.search(f"{said.label} {before.strip()}"))
         or bool(_ADDED_BEFORE.search(before) or _ADDED_BEHIND.match(said.text, one.end))
+        or bool(_PART_OF_PRICE.search(near))
         or bool(_ON_REQUEST.match(before) or _AS_DEPOSIT.search(near))
         or bool(_LEAVES.search(near) and not is_running(one.measure))
         or _is_held(said, one, near)

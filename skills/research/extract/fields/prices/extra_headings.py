@@ -13,7 +13,8 @@ _EXTRA = (
     r"(?:extras?|options?|optional(?:es?)?|optionnels?|optionen|opcional(?:es)?|adicionales|opzionali|aggiuntivi|"
     r"optionele|aanvullende|valfria|complémentaires|one[- ](?:time|off)|surcharges?|supplements?|"
     r"suppléments?|suplementos?|zuschläge?|aufpreise?|sonstiges|einmalige?s?|divers|accessor(?:y|ies)|accessoires|"
-    r"zubehör|add-?ons?|equipment|hardware|ponctuels?|annexes?)"
+    r"spares|spare parts|ersatzteile|pièces détachées|recambios|zubehör|add-?ons?|equipment|hardware|ponctuels?|"
+    r"annexes?)"
 )
 _COST = (
     r"(?:fees?|charges?|costs?|items?|services?|servicios|servizi|diensten|tjänster|payments?|frais|coûts?|gebühren|"
@@ -51,7 +52,12 @@ _ON_TOP = re.compile(
 _ELSE_TO_PAY = re.compile(
     r"\W*(?:what else (?:you(?:[’']ll| will| may| might)? |do you )?(?:(?:have to|need to) )?(?:spend|pay|need|"
     r"budget for)|"
-    r"was (?:sonst|außerdem) (?:noch )?(?:anfällt|dazukommt|kostet|zu zahlen ist)|ce que vous paierez en plus|"
+    r"was (?:sonst|außerdem) (?:noch )?(?:anfällt|anfallen kann|dazukommt|dazukommen kann|kostet|zu zahlen ist)|"
+    r"(?:other )?things you (?:may|might|could) (?:also )?need|often (?:added|bought with it)|(?:frequently|often) "
+    r"bought "
+    r"together|(?:customers|others|people) (?:also|often) (?:buy|bought|add|order)|(?:wird )?oft (?:dazu|zusammen) "
+    r"?(?:gekauft|"
+    r"bestellt)|souvent achetés? ensemble|a menudo (?:se )?compran? juntos|ce que vous paierez en plus|"
     r"(?:also|else) to (?:budget|allow|plan) for|(?:what )?to (?:budget|allow) for besides|"
     r"(?:außerdem|zusätzlich|sonst noch) (?:einplanen|einzuplanen|zu beachten)|"
     r"(?:à prévoir|prévoyez|à budgéter) (?:aussi|également|en plus|en sus)|también (?:hay que )?prever|"
@@ -71,13 +77,14 @@ _COSTS = r"(?:costs?|charges|fees|kosten|gebühren|frais|coûts|gastos|costes|ca
 # above what is paid besides, in whatever measure: “Bijkomende kosten”, “What else might I pay?”, “Bits and pieces”
 _APART = re.compile(
     rf"\W*(?:(?:are there|is there|do you have|gibt es|fallen|y a-t-il|hay|ci sono|zijn er|welche|quels|wat zijn de)"
-    rf"(?: noch| nog)? )?{_OTHER} {_COSTS}(?: an| en sus)?\W*|"
+    rf"(?: noch| nog)? )?{_OTHER} {_COSTS}(?: an| en sus)?(?:, [^.?!:]{{3,40}})?\W*|"
     r"\W*(?:and )?what else (?:might|will|can|could|do|must|would) (?:i|we|you|one) (?:have to )?(?:pay|be charged)"
     r"(?: for)?\W*|"
     r"\W*was (?:kostet|zahle ich|zahlt man|kommt) (?:noch|sonst(?: noch)?|extra|noch dazu)(?: dazu)?\W*|"
     r"\W*wat (?:komt er nog bij|betaal ik (?:nog )?(?:meer|extra))\W*|"
     r"\W*(?:added|charged|put on) (?:to|on) (?:the|your) bill\b[^.?!]{0,40}|"
-    r"\W*(?:bits and (?:pieces|bobs)|odds and ends|little extras|dies und das|allerlei|petits extras|diversen|"
+    r"\W*(?:bits (?:and (?:pieces|bobs)|on the side)|odds and ends|little extras|dies und das|allerlei|petits extras|"
+    r"diversen|"
     r"varie|varios)\W*",
     re.IGNORECASE,
 )
@@ -103,7 +110,8 @@ _EXTRAS = re.compile(
 )
 _SUNDRIES = re.compile(
     r"\W*(?:services and equipment|(?:not|no) subscriptions?|(?:not|nothing) (?:monthly|recurring|by the month)|"
-    r"(?:bits|things|what|items) (?:that )?you (?:only )?(?:pay|buy) (?:for )?(?:only )?once[^.?!]{0,30}|"
+    r"(?:things|what|items) (?:that )?you (?:only )?pay (?:for )?(?:only )?once[^.?!]{0,30}|"
+    r"bits (?:that )?you (?:only )?(?:pay|buy) (?:for )?(?:only )?once[^.?!]{0,30}|"
     r"kein abo(?:nnement)?|hors abonnement|sin suscripción|pass-through(?: costs| charges)?|"
     r"(?:other|further|additional) (?:things that cost money|costs|charges|fees|"
     r"services)|"
@@ -127,9 +135,9 @@ def is_below_extras(said: Said, one: Found) -> bool:
     """Whether the heading or the question above says that a sum comes to the price of what is sold."""
     above = [_NUMBERED.sub("", words) for words in said.path[-1:]]
     return (
-        _names_extras(above)
+        names_extras(above)
         # “Extra boxes” and its sum stand side by side below “Usage and services”
-        or (said.alone and _names_extras(said.path[-2:-1]))
+        or (said.alone and names_extras(said.path[-2:-1]))
         or (any(map(_WISHED.fullmatch, above)) and not is_running(one.measure))
         or any(map(_ON_TOP.fullmatch, above))
         or (said.own and _names_more_to_pay(above))
@@ -139,7 +147,8 @@ def is_below_extras(said: Said, one: Found) -> bool:
     )
 
 
-def _names_extras(above: Sequence[str]) -> bool:
+def names_extras(above: Sequence[str]) -> bool:
+    """Whether a heading is of extras, spares or other charges: “Spares and services”."""
     return any(
         bool(_ALONE.fullmatch(one) or (_JOINED.fullmatch(one) and _IS_EXTRA.search(one))) for one in above
     )
@@ -164,4 +173,4 @@ def _is_below_others(said: Said) -> bool:
 def names_what_is_paid_besides(heading: str) -> bool:
     """Whether a heading says of the sums below it that they come to the price, or are paid once."""
     bare = _NUMBERED.sub("", heading)
-    return _names_extras((bare,)) or bool(_SUNDRIES.fullmatch(bare) or _APART.fullmatch(bare))
+    return names_extras((bare,)) or bool(_SUNDRIES.fullmatch(bare) or _APART.fullmatch(bare))

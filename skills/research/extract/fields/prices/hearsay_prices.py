@@ -120,6 +120,33 @@ _ONE_OFFER = re.compile(
     r"after (?:some )?haggling|as a favou?r|special deal)\b",
     re.IGNORECASE,
 )
+# “My cousin pays Acme £27 a month, he said”, and what another thing costs: “against a new lathe at £2,890”
+_A_FRIEND = re.compile(
+    r"\bmy (?:mate|friend|cousin|neighbou?r|brother|sister|uncle|aunt|dad|mum|boss)(?:-in-law)? (?:pays|paid|is "
+    r"paying|was "
+    r"quoted)\b|\b(?:mein (?:kumpel|freund|nachbar|cousin|bruder)|meine (?:freundin|nachbarin|schwester)) (?:zahlt|"
+    r"bezahlt)\b|"
+    r"\b(?:mon (?:ami|voisin|cousin|frère)) paie\b|\bmi (?:amigo|vecino|primo|hermano) paga\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|gegenüber|face à|frente a) (?:the (?:price|cost) of )?(?:an?|eine[mnrs]?|"
+    r"un[ea]?) "
+    rf"(?:new |neue[nrms]? )?[\w’' -]{{3,40}} (?:at|of|for|für|zu|à|por) {_LEAD}",
+    re.IGNORECASE,
+)
+
+
+# “Ein Anbieter aus Hamburg verlangt 79 €”
+_ANOTHER_ASKS = re.compile(
+    r"\b(?:an?(?:other)?|one|some|eine?|ein anderer|einige|un|un autre|otr[oa]) (?:(?:big|large|local|other|rival|"
+    r"große[rn]?|"
+    r"andere[rn]?) )?(?:rivals?|competitors?|suppliers?|vendors?|providers?|anbieter|mitbewerber|hersteller|"
+    r"fournisseurs?|"
+    r"concurrents?|proveedor(?:es)?|competidor(?:es)?)\b[^.;]{0,40}\b(?:asks?|charges?|wants?|quotes?|offers?|verlang(?:t|en)|"
+    rf"nimmt|berechnet|bietet|demandent?|facturent?|proposent?|piden?|cobran?|ofrecen?)\b[^.;]{{0,30}}{_LEAD}",
+    re.IGNORECASE,
+)
 
 
 def is_hearsay_price(said: Said, one: Found) -> bool:
@@ -131,6 +158,10 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
     if _TO_ANOTHER.match(text, one.end) or (_SOMEBODY_SAYS.search(before) and not _speaks_of_ours(before)):
         return True
     if not said.own and _ONE_OFFER.search(text):
+        return True
+    if said.own and _ANOTHER_ASKS.search(before):
+        return True
+    if _A_FRIEND.search(before) or _AGAINST.search(before):
         return True
     if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
         return True

@@ -20,6 +20,7 @@ from skills.research.facts import Fact, Voice
 
 _BEGINNING = 60  # characters of a quote in which the name of a thing that is sold stands first
 _ONE_TABLE = 300  # characters within which two rows are of one table
+_LEAST_OF_NAME = 4  # letters
 _LEAST_BY_NAME = 2  # prices that make a list of what has a name
 # “$38 a reel”: for a thing, whatever it is
 _FOR_A_THING = re.compile(
@@ -60,8 +61,23 @@ class _Told:
         return any(abs(row.span.start - one.span.start) <= _ONE_TABLE for row in beside)
 
     def _begins_with_sold(self, one: Fact) -> bool:
+        """With such a thing, or as “Hall Set – the Loom Set with two more reeds” with what it is made of."""
         begins = flat(one.span.quote[:_BEGINNING]).casefold()
+        if (
+            one.of
+            and re.match(rf"{re.escape(_bare(one, one.of))} [–—-] ", begins)
+            and self.is_of_sold(begins)
+        ):
+            return True
         return any(re.match(rf"{re.escape(name)}\b", begins) for name in self.sold if name)
+
+    def is_of_sold(self, name: str) -> bool:
+        """Whether a name is that of something that is sold, or has it within: “Extra Anvils”."""
+        return name in self.sold or any(
+            re.search(rf"\b{re.escape(one)}(?:e?s|e?n)?\b", name)
+            for one in self.sold
+            if len(one) >= _LEAST_OF_NAME
+        )
 
     @property
     def is_silent(self) -> bool:
@@ -116,7 +132,7 @@ def _is_no_price(one: Fact, house: _Told) -> bool:
         return True
     if one.voice is Voice.ITSELF and house.sells(one):
         return False
-    return not one.past and _bare(one, one.of) not in house.sold and _is_loose(one, house.lists)
+    return not (one.past or house.is_of_sold(_bare(one, one.of))) and _is_loose(one, house.lists)
 
 
 def _is_against(one: Fact, house: _Told) -> bool:

@@ -212,11 +212,19 @@ def _is_charged_besides(said: Said, one: Found) -> bool:
     return bool(_BESIDES.search(f"{asked} {said.label} {said.text[begins:end]}"))
 
 
+# what somebody is paid who is wanted: “Wir suchen eine Weberin (w/m/d) für 3.100 € im Monat”
+_WANTED = re.compile(
+    r"\((?:[mwfdhx]/){1,2}[mwfdhx]\)|\b(?:stellenanzeige|stellenangebot|offre d[’']emploi|oferta de empleo|vacature)\b|"
+    r"^\W*(?:wanted|vacancy|situation vacant|gesucht)\s?:",
+    re.IGNORECASE,
+)
+
+
 def _is_spoilt(said: Said, one: Found) -> bool:
     """Whether words around an amount say that it is money of another kind."""
     start, end = clause_at(said.text, one.start)
     around = said.text[start:end]
-    if in_millions(said.text[one.start : one.end]):
+    if in_millions(said.text[one.start : one.end]) or _WANTED.search(said.text):
         return True
     if not _SPOILT.search(around):
         return bool(_LESS.search(said.text[: one.start]) and not _LESS_THAN.search(said.text[: one.start]))

@@ -32,6 +32,17 @@ _CUE = re.compile(
     r"precios?|cuesta|desde|cobra|plan|suscripción)\b|料金|価格|月額|年額",
     re.IGNORECASE,
 )
+# who says that tax comes to a sum, or is in it, asks for the sum; so does who sets one beside each
+_WITH_TAX = re.compile(
+    r"\b(?:ex|excl|inc|incl|plus|zzgl|zuzüglich|inkl|exkl|hors|sin|más|con)\.? ?(?:VAT|GST|tax|MwSt|USt|TVA|IVA|BTW)\b|"
+    r"\+ ?(?:VAT|GST|MwSt|USt|TVA|IVA|BTW)\b|\b(?:HT|TTC)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:each|apiece|(?:je|pro) stück|(?:stück|einzel)preis|(?:la|par) pièce|l[’']unité|la unidad|por unidad|unit "
+    r"price)\b",
+    re.IGNORECASE,
+)
 _MOST_OF_NAME = 6  # words
 _LARGE = 1_000_000  # nobody pays that without being told for how long
 _PER_IN_HEADING = re.compile(
@@ -110,6 +121,7 @@ def prices(said: Said) -> Iterator[Value]:
         bool(_CUE.search(text))
         or bool(per_of_label(said.label))
         or asks("price", said.label)
+        or bool(_WITH_TAX.search(f"{said.label} {text}") or _EACH.search(said.label))
         or bool(_per_above(said))
         or any(asks("price", one) or is_plan(one) for one in said.path[-2:])
     )

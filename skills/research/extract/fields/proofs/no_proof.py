@@ -48,7 +48,9 @@ _UNIT = (
     r"secondes?|heures?|jours?|semaines?|mois|ans|segundos?|minutos?|horas?|días|gb|mb|tb)"
 )
 _BARE_FIGURE = re.compile(
-    rf"(?:(?:about|around|up to|from|to|and|bis|von|à|de|x|×) ?+|[+−–-]?\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
+    rf"(?:(?:about|around|up to|from|to|and|between|not|above|below|under|over|within|max|min|at|most|least|bis|von|"
+    rf"unter|"
+    rf"über|zwischen|und|nicht|à|de|entre|et|y|x|×) ?+|[±+−–-]{{0,2}}\d[\d.,’]*+\s?+(?:{_UNIT}\b\.?)?[\s,;–-]*+)++",
     re.IGNORECASE,
 )
 _MOST_OF_FIGURE = 60  # letters
@@ -94,7 +96,27 @@ _OF_THE_HOUSE = re.compile(
     r"CFO|(?:co-)?[Ff]ounder|[Hh]ead of [\w ]{3,30}|[Oo]wner|[Cc]hair(?:man|woman)?|Geschäftsführer(?:in)?|"
     r"Inhaber(?:in)?|"
     r"[Dd]irecteur|[Dd]irectrice|[Gg]érante?|[Ff]undadora?|[Dd]irectora?)\b.*|"
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}, (?:[A-Z][\w&-]+ ){1,4}(?:Director|Manager|Officer|Coordinator|"
+    r"Supervisor|"
+    r"Superintendent|Administrator)\b.*|"
     r"(?:[Ww]ith )?[Tt]he (?:award|prize) (?:came|comes with|carries|brought|is worth) .*[$€£].*|\d[\d.,]*, in .*"
+)
+# the number of an article, of a sheet or of a page in a register, where a house is registered, and who wrote when
+_NUMBERED = re.compile(
+    r"(?:[A-Z]{2,4} )?(?:code|sku|item|article|part|order|product|artikel|bestell|réf(?:érence)?|ref)\.?-?(?:n(?:o|r|"
+    r"umber|ummer)\.?)? "
+    r"?:? ?[A-Z]{0,4}-?\d[\w -]*|registered as [A-ZÀ-Þ].{2,60}|eingetragen als .{2,60}|"
+    r"(?:data ?sheet|datenblatt|fiche technique|hoja de datos)\b.*|"
+    r"(?:.{3,40} ?[★☆⭐]+ ?)?(?:[A-Z]\. ?)+[A-ZÀ-Þ][\w’'-]+, (?:19|20)\d\d|"
+    r"(?:.{0,30}\b)?(?:recalibration|calibration|repair|replacement|kalibrierung)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
+# how many use it, and what closed: “October 2026 are 1,150 kitchens”, “2024 mit dem Werk geschlossen”
+_HOW_MANY = re.compile(
+    rf"(?:(?:{_MONTHS}) )?(?:19|20)\d\d (?:sind es|es sind|there (?:are|were)|ce sont|son) (?:\w+ )?\d[\d.,]* "
+    rf"[^\W\d_]+|"
+    r"(?:19|20)\d\d (?:[\w-]+ ){0,4}(?:geschlossen|closed|shut|fermée?|cerrad[oa])",
+    re.IGNORECASE,
 )
 _NAMED_PROOF = re.compile(r"\b(?:ISO|IEC|EN|DIN|BS|certif\w+|accredit\w+|zertifi\w+)\b", re.IGNORECASE)
 
@@ -150,7 +172,16 @@ def is_no_proof(words: str) -> bool:
     bare = words.strip(" .,;:★☆⭐")
     if _NOT_OF_IT.match(bare) or any(
         one.fullmatch(bare)
-        for one in (_NO_PROOF, _WE_ALONE, _COUNT_OF_REVIEWS, _HEAD_OF_COLUMN, _OF_ACCOUNTS, _NO_SENTENCE)
+        for one in (
+            _NO_PROOF,
+            _WE_ALONE,
+            _COUNT_OF_REVIEWS,
+            _HEAD_OF_COLUMN,
+            _OF_ACCOUNTS,
+            _NO_SENTENCE,
+            _NUMBERED,
+            _HOW_MANY,
+        )
     ):
         return True
     if _OF_THE_HOUSE.fullmatch(bare) and not _NAMED_PROOF.search(bare):
@@ -158,9 +189,19 @@ def is_no_proof(words: str) -> bool:
     return bool(_OF_INCOME.search(words) or _CONTACT.search(words)) or is_of_no_holder(words)
 
 
+# “Denise was named Cook of the Year for her roast”
+_A_PERSONS = re.compile(
+    r"\b(?:named|voted|crowned|awarded|won|ausgezeichnet|élue?|nombrad[oa])\b[^.;]{3,80}\b(?:for (?:her|his)|für "
+    r"(?:ihre[nr]?|"
+    r"seine[nr]?)|pour (?:son|sa|ses)|por su) [a-zß-ÿ]",
+    re.IGNORECASE,
+)
+
+
 def is_of_no_holder(text: str) -> bool:
-    """Whether a sentence says how a prize is given, or that somebody tried a thing and took another one."""
-    return bool(_HOW_GIVEN.search(text) or _WENT_ELSEWHERE.search(text))
+    """Whether a sentence says how a prize is given, that one person won it, or that somebody tried a thing and took
+    another one."""
+    return bool(_A_PERSONS.search(text) or _HOW_GIVEN.search(text) or _WENT_ELSEWHERE.search(text))
 
 
 def is_bare_figure(words: str) -> bool:
