@@ -281,7 +281,7 @@ class Rows:
         label = " › ".join((label, described(cell, statement.cells[:MOST_CELLS], self.on.page))).strip(" ›")
         said = Said(told, path, label, own=self.on.who.own is not None, alone=True)
         for value in self.on.values(self.on.finders[field], said, field, cell.start, cell.end):
-            if is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at)):
+            if not _is_said(value, told, len(words)):
                 continue
             of = self._plan_of(value, statement, cell) if field == "price" else value.of
             told_as = replace(_within(value, len(words)), of=of)
@@ -380,6 +380,12 @@ def _with_round(field: str, label: str, beside: str, column: str) -> str:
     needed = field == "funding" and not asks(field, label) and not names_a_round(label)
     told = beside if names_a_round(beside) else column
     return f"{label} › {told}" if needed and told else label
+
+
+def _is_said(value: Value, told: str, length: int) -> bool:
+    """Whether a cell of so many letters says it plainly: behind them stands only what was set there to find it."""
+    is_doubted = is_unsure(told, value.at) or (value.affirms and is_denied(told, value.at))
+    return value.start < length and not is_doubted
 
 
 def _within(value: Value, length: int) -> Value:

@@ -158,7 +158,8 @@ def told_besides(cell: Block, cells: Sequence[Block], page: WebPage, terms: Term
 
 
 def _unit_beside(cell: Block, cells: Sequence[Block], page: WebPage) -> str:
-    """What the column “Unit” of a row says that its sum is for: “page”, “Platz und Monat”."""
+    """What the column “Unit” of a row says that its sum is for: “page”, “Platz und Monat”; a plan called Basis has a
+    sum of its own."""
     other = next((one for one in cells if one is not cell and _UNIT_COLUMN.fullmatch(one.column or "")), None)
     what = _ARTICLE.sub("", page.words(other).strip()) if other else ""
-    return _TIMES.get(what.lower(), what)
+    return "" if is_sum(what) else _TIMES.get(what.lower(), what)

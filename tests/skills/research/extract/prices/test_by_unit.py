@@ -67,3 +67,11 @@ def test_what_is_used_beyond_a_plan_has_its_price_beside_the_plans() -> None:
     html = "<p>The plan is £320 per month. Extra minutes are £0.88 per minute.</p>"
     assert sorted(_sums(html)) == ["0.88 GBP minute", "320 GBP month"]
     assert _sums("<p>The plan is £320 per month. Extra filters are £8 each.</p>") == ["320 GBP month"]
+
+
+def test_a_plan_that_is_called_basis_says_of_no_other_plan_what_it_is_for() -> None:
+    html = (
+        "<h1>Preise</h1><table><tr><th></th><th>Basis</th><th>Plus</th></tr>"
+        "<tr><td>je Werkstatt und Monat</td><td>24,90 €</td><td>49,90 €</td></tr></table>"
+    )
+    assert {(one.of, one.value) for one in own(html, "price")} == {("Basis", "24,90 €"), ("Plus", "49,90 €")}
