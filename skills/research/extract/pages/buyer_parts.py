@@ -15,8 +15,11 @@ _MOST_READ = 4_000  # letters below one name
 _LEAST_OF_WORD = 4  # letters of a name's word that tells it from others
 # “came to us in 2024”, “With Acme, it earned 23% more”
 _WITH = r"(?:with|to|on|using|through|mit|auf|zu|avec|sur|chez|con|met|via)"
-# “Customers: 860 organisations” is how many there are
-_LABEL = re.compile(r"\W*(?:customers?|clients?|kunden|clientes|klanten|kunder)\W*", re.IGNORECASE)
+# “Customers: 860 organisations”, “Who uses it? 64 firms” is how many there are
+_LABEL = re.compile(
+    r"\W*(?:customers?|clients?|kunden|clientes|klanten|kunder|(?:who|wer|qui|quién(?:es)?|wie|chi)\b.{2,60})\W*",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(
     r"\W*(?:(?:over|more than|some|about|around|nearly|almost|über|mehr als|rund|plus de|más de|meer dan) )?"
     r"\d[\d.,]*\+? [^\W\d_]",

@@ -45,3 +45,9 @@ def test_who_marked_it_offices_and_readings_are_no_customers(words: str) -> None
 def test_what_was_last_edited_years_ago_is_of_then() -> None:
     [told] = others("<h3>Norvik</h3><p>Profile last edited 2019: 260 customers.</p>", "customers")
     assert told.past
+
+
+@pytest.mark.parametrize("heading", ["Who uses it", "Who trusts ours?", "Wer uns vertraut"])
+def test_how_many_there_are_below_who_uses_it_is_of_all_of_them(heading: str) -> None:
+    html = f"<h1>Norvik</h1><h2>{heading}</h2><p>64 weaving firms, most of them family-owned.</p>"
+    assert [one.value for one in own(html, "customers")] == ["64 weaving firms"]
