@@ -98,6 +98,8 @@ _NOT_SOLD = re.compile(
     r"(?:,| is| will be| comes| arrives| erscheint| kommt)[^.;!?\n]{0,20} (?:in|by|from|im|ab|"
     r"en) (?:\w+ (?:of )?)?20[3-9]\d)"
 )
+# “A list with Anvil at £90 was withdrawn”: what is sold no more is the list
+_BESIDE_IT = re.compile(r"\b(?:with|for|than|beside|mit|für|avec|pour|con|para) \Z")
 _NOT_SOLD_BEFORE = re.compile(
     r"\b(?:[Cc]oming (?:next|soon)|[Cc]ode[- ]?name[ds]?|[Rr]eplaced|[Ss]topped selling|[Rr]etired|[Tt]ook over from|"
     r"[Ww]orking title|"
@@ -252,7 +254,11 @@ def is_not_sold(name: str, text: str) -> bool:
     """Whether the pages say that it is sold no more or not yet, or is somebody else's."""
     places = [at for at in places_of(name, text) if ENDS.match(text, at + len(name))]
     return any(
-        (BEGINS.match(text, at) and _NOT_SOLD.match(text, at + len(name)))
+        (
+            BEGINS.match(text, at)
+            and not _BESIDE_IT.search(text, max(0, at - 10), at)
+            and _NOT_SOLD.match(text, at + len(name))
+        )
         or _NOT_SOLD_BEFORE.search(text, text.rfind("\n", 0, at) + 1, at)
         for at in places
     )

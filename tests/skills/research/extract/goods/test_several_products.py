@@ -5,6 +5,7 @@ import pytest
 from indexing.web.page import WebPage
 from skills.research.extract.fields.product import without_kind
 from skills.research.extract.goods.goods import goods_of
+from skills.research.extract.goods.shown import is_not_sold
 from tests.skills.research.extract.marked import Marks, facts
 from tests.skills.research.extract.world import own, page
 
@@ -112,3 +113,9 @@ def test_a_reader_that_knows_something_is_a_product() -> None:
 def test_the_line_of_an_imprint_names_no_product() -> None:
     body = "<p>Norvik AS<br>Havnekade 31</p>"
     assert facts(body, Marks("product", "Havnekade 31")) == []
+
+
+def test_a_list_that_was_withdrawn_takes_no_product_with_it() -> None:
+    listed = "A separate list, with Anvil at £1,600, was withdrawn at the end of 2024.\n"
+    assert not is_not_sold("Anvil", listed)
+    assert is_not_sold("Anvil", "Anvil was withdrawn at the end of 2024.\n")
