@@ -17,9 +17,10 @@ _WERE = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:in|during|for|im|en|pendant)\s+(?:(?P<month>[^\W\d_]{3,10})\b\s*)?(?P<year>(?<![\w.,:])(?:19|20)\d\d\b)?",
+    r"\b(?:in|during|im|en|pendant)\s+(?:(?P<month>[^\W\d_]{3,10})\b\s*)?(?P<year>(?<![\w.,:])(?:19|20)\d\d\b)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[/–-](?P<next>\d\d)(?!\d))?")
 _LASTS = re.compile(
     r"\b(?:from|since|until|till|to|between|through|each|every|seit|bis|zwischen|depuis|jusqu\w*|entre)\b",
     re.IGNORECASE,
@@ -68,10 +69,16 @@ def _counts_then(question: str, said: str, context: str) -> bool:
     if not (_COUNTS.search(question) and _WERE.search(question)) or _LASTS.search(said):
         return False
     named = f"{said} {context}"
-    months, years = set(map(month_of, _WORD.findall(named))), set(re.findall(r"(?:19|20)\d\d", named))
+    months, years = set(map(month_of, _WORD.findall(named))), _years(named)
     (in_months, in_years), (of_months, of_years) = _periods(question), _periods(said)
     of_another_month = bool(in_months and of_months) and not in_months & months
     return of_another_month or (bool(in_years and of_years) and not in_years & years)
+
+
+def _years(text: str) -> set[str]:
+    """Every year that is named, both of "2024/25"."""
+    found = [(one["year"], one["next"]) for one in _YEAR.finditer(text)]
+    return {year for year, _ in found} | {year[:2] + following for year, following in found if following}
 
 
 def _periods(text: str) -> tuple[set[int], set[str]]:

@@ -21,9 +21,12 @@ _KIND = (
     r"klasse|stufe|gruppe|halle|tor|raum|gebäude|zone|classe|groupe|catégorie|niveau|phase|salle|bâtiment"
 )
 _LETTERED = re.compile(rf"\b(?P<kind>{_KIND})\s+(?P<mark>[A-Za-z]|\d{{1,2}})(?![\w.'’])", re.IGNORECASE)
-# what a scale or a list numbers: pay band P6, alarm QG-02
-_CODE = r"(?<![\w.£$€-])(?P<series>[A-Za-z]{1,3})-?(?P<number>\d{1,3})(?![\w.,%:]\w|\w|%)"
-_CODED = re.compile(_CODE)
+# what a scale or a list numbers: pay band P6, alarm QG-02; EUR25 is a sum
+_CODE = (
+    r"(?<![\w.£$€-])(?!(?:eur|gbp|usd|chf|sek|nok|dkk|pln|aud|cad|inr|rs|kr|no|nr)\d)"
+    r"(?P<series>[A-Za-z]{1,3})-?(?P<number>\d{1,3})(?![\w.,%:]\w|\w|%)"
+)
+_CODED = re.compile(_CODE, re.IGNORECASE)
 # “from P4”, “P1 to P3”, “P4 and above”
 _OF_CODES = re.compile(
     rf"\b(?:up to|below|above|from|between|under|over|to|until|bis|ab|über|unter|de|à|dès)\s+(?:\w+\s+)?{_CODE}|"
@@ -136,7 +139,6 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
     held = stems_of(f"{said} {context}")
     tests = (
         _is_of_another_place,
-        _is_of_another_code,
         _is_of_another_meal,
         _is_of_opposite,
         _is_of_another_size,
@@ -145,6 +147,8 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
         _is_of_paid,
     )
     if any(test(question, said, held) for test in tests) or _is_of_what_comes_after(question, said):
+        return True
+    if _is_of_another_code(question, said, context):
         return True
     return _is_of_another_mark(question, said, stems_of(f"{_MEASURED.sub(' ', said)} {context}"))
 
@@ -183,21 +187,18 @@ def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
     return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
 
 
-def _is_of_another_code(question: str, said: str, held: frozenset[str]) -> bool:
-    """ "P6" is asked for and only "P5" and "P7" told, or "QG-09" and "QG-02"."""
-    if _OF_CODES.search(said):
+def _is_of_another_code(question: str, said: str, context: str) -> bool:
+    """ "P6" is asked for and only "P5" and "P7" told; below a heading that names it others may be."""
+    asked = _coded(question)
+    if not asked or asked & _coded(f"{said} {context}") or _OF_CODES.search(said):
         return False
-    asked, told = _coded(question), _coded(said)
-    series = {one for one, code in asked if code not in held}
-    return bool(asked) and not asked & told and any(one in series for one, _ in told)
+    series = {one for one, _ in asked}
+    return any(one in series for one, _ in _coded(said))
 
 
-def _coded(text: str) -> frozenset[tuple[str, str]]:
-    """Each code with its series: ("p", "p6") for "level P6"."""
-    return frozenset(
-        (match["series"].lower(), f"{match['series']}{match['number']}".lower())
-        for match in _CODED.finditer(text)
-    )
+def _coded(text: str) -> frozenset[tuple[str, int]]:
+    """Each code with its series: ("qg", 9) for "alarm QG-09"."""
+    return frozenset((match["series"].lower(), int(match["number"])) for match in _CODED.finditer(text))
 
 
 def _is_of_another_meal(question: str, said: str, held: frozenset[str]) -> bool:

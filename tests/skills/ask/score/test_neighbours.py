@@ -39,6 +39,8 @@ def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
         ("how many mugs were broken in 2026", "Nine were broken, as in 2025; in 2026 they were counted."),
         ("how many loans were refused in june", "From May to July 4 loans were refused."),
         ("how many loans may I have in june", "In May you may have two."),
+        ("how many mugs were broken in 2025", "In 2024/25 nine were broken."),
+        ("how much was the bonus for 2025", "The bonus paid in March 2026 was 4 %."),
         ("how many loans were refused in june", "4 of 30 loans were refused."),
         ("does my husband get leave", "Mothers and fathers get 16 weeks."),
         ("my daughter is ill, may I stay at home", "Parents of a child that is ill may stay at home."),

@@ -55,6 +55,8 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("how often is level 3 repeated", "After level 2 comes 3, which is repeated every 3 years."),
         ("what is the top of G6", "G5: up to 32,400. G6: up to 38,000."),
         ("what is the top of G6", "From G5 on it is agreed one by one."),
+        ("what do i do on a kx-9", "KX-09 comes when the oven is cold."),
+        ("can i expense eur50 for a meal", "Lunch: EUR25 a head, by receipt."),
         ("what is the top of G6", "Cooks have up to 38,000."),
         ("how much may a guest lunch cost", "Lunch £25, dinner £65 a head."),
         ("how much may a guest lunch cost", "Meals with guests: £65 a head, dinner included."),
@@ -96,6 +98,12 @@ def test_a_place_may_stand_in_the_heading() -> None:
     question, said = "who opens Mill Depot", "Ana opens; the keys are at Quay Depot."
     assert is_of_sibling(question, said)
     assert not is_of_sibling(question, said, "Mill Depot")
+
+
+def test_what_stands_below_a_code_may_name_others() -> None:
+    question, said = "what do i do on a kx-09", "Light it again; KX-02 may follow."
+    assert is_of_sibling(question, said)
+    assert not is_of_sibling(question, said, "Alarms KX-09")
 
 
 def test_letters_and_numbers_tell_kinds_apart() -> None:
