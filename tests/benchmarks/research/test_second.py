@@ -31,8 +31,8 @@ def seen(name: str) -> dict[str, str]:
     return {one.key: visible_text(one.html) for one in made(name).pages}
 
 
-def test_there_are_forty_three_markets() -> None:
-    assert len(MARKETS) == 43
+def test_there_are_forty_five_markets() -> None:
+    assert len(MARKETS) == 45
     assert list(EXAMS["second"]) == list(MARKETS)
 
 
