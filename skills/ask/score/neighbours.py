@@ -4,6 +4,7 @@ another place, another relative."""
 import re
 
 from indexing.days import month_of
+from skills.ask.pieces.clauses import owners
 from skills.ask.pieces.kin import is_of_other_kin
 from skills.stems import stem
 
@@ -11,9 +12,13 @@ _OF_MONTH = re.compile(
     r"\b(?P<what>[^\W\d_]{3,})\s+(?:in|for|of|im|vom|en|pour|de)\s+(?P<month>[^\W\d_]{3,10})\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]{3,10}")
-_COUNTS = re.compile(r"\b(?:how (?:many|much)|wie viele?|combien)\b", re.IGNORECASE)
+_VERBS = frozenset({"may", "march"})  # months only where a capital says so
+_HOW_MANY = r"\b(?:how (?:many|much)|wie viele?|combien)\b"
+_COUNTS = re.compile(_HOW_MANY, re.IGNORECASE)
 _WERE = re.compile(
-    r"\b(?:was|were|did|had|has been|have been|war|waren|wurden?|hatten?|était|étaient|ont été|a été)\b",
+    rf"{_HOW_MANY}.*\b(?:was|were|did|had|has been|have been|\w{{2,}}ed|came|left|got|made|took|sold|won|lost|war|"
+    r"waren|gab|gaben|wurden?|hatten?|était|étaient|ont été|a été|y a eu|y a-t-il eu|avait|avaient)\b|"
+    rf"\b(?:was|were|did|war|waren)\b.*{_HOW_MANY}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
@@ -21,9 +26,21 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[/–-](?P<next>\d\d)(?!\d))?")
+# “from May to July” may hold June
 _LASTS = re.compile(
-    r"\b(?:from|since|until|till|to|between|through|each|every|seit|bis|zwischen|depuis|jusqu\w*|entre)\b",
+    r"\b(?:from|since|until|till|to|between|through|seit|von|bis|zwischen|depuis|de|jusqu\w*|entre)\s+"
+    r"(?:the |end of |\d{1,2}\.? )?(?:then\b|now\b|today\b|(?P<period>[^\W\d_]{3,10}\b|(?:19|20)\d\d\b))|"
+    r"\b(?:each|every|per|jede[nrs]?|pro|chaque|par)\s+(?:month|year|quarter|monat|jahr|quartal|mois|an)\b",
     re.IGNORECASE,
+)
+# what else was then, and is not counted: “twelve more than in 2024”, “paid in April”
+_ASIDE = re.compile(
+    r"\b(?:than|as|als|wie|que|paid|changed|updated|reviewed|opened|closed|start\w*|begin\w*|beg[au]n|built|bought|due)\s+"
+    r"(?:it was\s+)?(?:in|im|en)\s+[\w ]{3,15}",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|drei|vier|trois|quatre)\b", re.IGNORECASE
 )
 _AT = re.compile(r"\b(?:at|in|im|am|à)\s+(?:the\s+)?(?P<name>[^\W\d_][\w'’-]{2,})", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+|(?<=[.!?])\s+")
@@ -47,7 +64,7 @@ def is_of_neighbour(question: str, said: str, context: str = "") -> bool:
 def _is_of_another_month(question: str, said: str) -> bool:
     """ "Sales in October" are asked for, and those in September told."""
     told = _months_by_thing(said)
-    named = set(map(month_of, _WORD.findall(said)))
+    named = _months(said)
     return any(
         thing in told and month not in told[thing] and month not in named
         for thing, months in _months_by_thing(question).items()
@@ -66,13 +83,31 @@ def _months_by_thing(text: str) -> dict[str, set[int]]:
 def _counts_then(question: str, said: str, context: str) -> bool:
     """Whether it is asked how many there were in a month or a year, and what is said counts those of another one:
     "In March 2026 there were 21 cases"."""
-    if not (_COUNTS.search(question) and _WERE.search(question)) or _LASTS.search(said):
+    if not _WERE.search(question) or any(map(_is_period, _LASTS.finditer(said))):
         return False
     named = f"{said} {context}"
-    months, years = set(map(month_of, _WORD.findall(named))), _years(named)
-    (in_months, in_years), (of_months, of_years) = _periods(question), _periods(said)
-    of_another_month = bool(in_months and of_months) and not in_months & months
-    return of_another_month or (bool(in_years and of_years) and not in_years & years)
+    months, years = _months(named), _years(named)
+    in_months, in_years = _periods(question)
+    if not (in_months - months if in_months else in_years - years):
+        return False
+
+    def is_then(clause: str) -> bool:
+        of_months, of_years = _periods(clause)
+        return bool(in_months and of_months) or bool(in_years and of_years)
+
+    told = _ASIDE.sub(" ", said)
+    whose = list(owners(told, is_then, lambda one: bool(_FIGURE.search(_THEN.sub(" ", one)))))
+    return all(whose) if whose else any(owners(told, is_then, lambda one: bool(_COUNTED.search(one))))
+
+
+def _is_period(match: re.Match[str]) -> bool:
+    """Whether what lasts until then, or comes each month, is told."""
+    return not match["period"] or match["period"].isdigit() or month_of(match["period"]) is not None
+
+
+def _months(text: str) -> set[int]:
+    """Every month that is named; “may” and “march” are verbs."""
+    return {month for one in _WORD.findall(text) if one not in _VERBS and (month := month_of(one))}
 
 
 def _years(text: str) -> set[str]:

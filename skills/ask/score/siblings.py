@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from skills.ask.pieces.clauses import owners
 from skills.ask.pieces.words import stems_of, words_of
+from skills.ask.score.codes import is_of_another_code
 from skills.stems import stem
 
 # what places are called behind or before their names
@@ -21,19 +23,6 @@ _KIND = (
     r"klasse|stufe|gruppe|halle|tor|raum|gebäude|zone|classe|groupe|catégorie|niveau|phase|salle|bâtiment"
 )
 _LETTERED = re.compile(rf"\b(?P<kind>{_KIND})\s+(?P<mark>[A-Za-z]|\d{{1,2}})(?![\w.'’])", re.IGNORECASE)
-# what a scale or a list numbers: pay band P6, alarm QG-02; EUR25 is a sum
-_CODE = (
-    r"(?<![\w.£$€-])(?!(?:eur|gbp|usd|chf|sek|nok|dkk|pln|aud|cad|inr|rs|kr|no|nr)\d)"
-    r"(?P<series>[A-Za-z]{1,3})-?(?P<number>\d{1,3})(?![\w.,%:]\w|\w|%)"
-)
-_CODED = re.compile(_CODE, re.IGNORECASE)
-# “from P4”, “P1 to P3”, “P4 and above”
-_OF_CODES = re.compile(
-    rf"\b(?:up to|below|above|from|between|under|over|to|until|bis|ab|über|unter|de|à|dès)\s+(?:\w+\s+)?{_CODE}|"
-    r"(?<![\w.£$€-])[A-Za-z]{1,3}-?\d{1,3}(?:\+|\s*(?:to|–|-|bis|à|(?:and|or|und|oder|et)\s+"
-    r"(?:above|below|higher|lower|over|under|up\w*|höher|darüber|plus))\b)",
-    re.IGNORECASE,
-)
 _OPPOSITES = (
     ("day", "night"),
     ("summer", "winter"),
@@ -49,9 +38,29 @@ _OPPOSITES = (
 )
 # what is one of these is none of the others; those in one line are the same
 _MEALS = ("breakfast", "lunch", "dinner supper")
-_VEHICLES = ("car", "motorbike motorcycle moped scooter", "bicycle bike e-bike", "van", "lorry truck")
+_VEHICLES = (
+    "car",
+    "motorbike motorcycle moped scooter",
+    "bicycle bike ebike pushbike cycle",
+    "van",
+    "lorry truck",
+)
 _EACH_APART = tuple(tuple(frozenset(map(stem, one.split())) for one in some) for some in (_MEALS, _VEHICLES))
-_ANY_OF_THEM = re.compile(r"\b(?:meals?|eat(?:s|ing)?|food|vehicles?|wheels?|driv\w+)\b", re.IGNORECASE)
+_ANY_OF_THEM = re.compile(
+    r"\b(?:meals|vehicles|wheels|(?:all|every|any|each|other|per|a) (?:meal|vehicle)|eat(?:s|ing)?|food)\b",
+    re.IGNORECASE,
+)
+# "car park" and "Christmas lunch" are neither
+_NO_MEANS = re.compile(
+    r"\bcar[- ]?(?:parks?|parking|shar\w+|pool\w*)\b|\b(?:christmas|xmas|leaving|team) (?:lunch|dinner|breakfast)\b|"
+    r"\b(?:lunch|dinner) (?:breaks?|hours?|time)\b",
+    re.IGNORECASE,
+)
+_ASKS_SUM = re.compile(
+    r"\b(?:how much|rates?|allowances?|limits?|prices?|costs?|cap|budget|mileage|spend\w*|expens\w+|claim\w*|"
+    r"max(?:imum)?|per (?:mile|km|kilometre)|wie viel|wieviel|kostet|kosten|combien|tarif)\b",
+    re.IGNORECASE,
+)
 # a size with what has it: "extra large crate"
 _SIZED = re.compile(
     r"\b(?P<size>(?:extra|very|double|super)[\s-]+(?:small|large|big|long|wide|strong)|small|medium|large|xs|xl|xxl|x-large|"
@@ -139,7 +148,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
     held = stems_of(f"{said} {context}")
     tests = (
         _is_of_another_place,
-        _is_of_another_meal,
+        _is_of_another_means,
         _is_of_opposite,
         _is_of_another_size,
         _is_of_another_time,
@@ -148,7 +157,7 @@ def is_of_sibling(question: str, said: str, context: str = "") -> bool:
     )
     if any(test(question, said, held) for test in tests) or _is_of_what_comes_after(question, said):
         return True
-    if _is_of_another_code(question, said, context):
+    if is_of_another_code(question, said, context):
         return True
     return _is_of_another_mark(question, said, stems_of(f"{_MEASURED.sub(' ', said)} {context}"))
 
@@ -187,27 +196,19 @@ def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
     return bool(asked) and not asked & told and any(kind in kinds for kind, _ in told)
 
 
-def _is_of_another_code(question: str, said: str, context: str) -> bool:
-    """ "P6" is asked for and only "P5" and "P7" told; below a heading that names it others may be."""
-    asked = _coded(question)
-    if not asked or asked & _coded(f"{said} {context}") or _OF_CODES.search(said):
+def _is_of_another_means(question: str, said: str, held: frozenset[str]) -> bool:
+    """What a lunch may cost is asked for, and every sum told is that of a dinner; or of a car and not a motorbike."""
+    asked = stems_of(_NO_MEANS.sub(" ", question))
+    if not _ASKS_SUM.search(question) or _ANY_OF_THEM.search(said):
         return False
-    series = {one for one, _ in asked}
-    return any(one in series for one, _ in _coded(said))
-
-
-def _coded(text: str) -> frozenset[tuple[str, int]]:
-    """Each code with its series: ("qg", 9) for "alarm QG-09"."""
-    return frozenset((match["series"].lower(), int(match["number"])) for match in _CODED.finditer(text))
-
-
-def _is_of_another_meal(question: str, said: str, held: frozenset[str]) -> bool:
-    """What a lunch may cost is asked for, and only that of a dinner told; or a motorbike and a car."""
-    asked, told = stems_of(question), stems_of(said)
     for some in _EACH_APART:
         mine = [one for one in some if one & asked]
-        if len(mine) == 1 and not mine[0] & held and any(one & told for one in some):
-            return not (_ANY_OF_THEM.search(said) or _ESCAPES.search(said))
+        if len(mine) == 1 and not mine[0] & held:
+            kinds = frozenset().union(*some)
+            whose = list(
+                owners(_NO_MEANS.sub(" ", said), lambda one, kinds=kinds: bool(stems_of(one) & kinds))
+            )
+            return bool(whose) and all(whose)
     return False
 
 

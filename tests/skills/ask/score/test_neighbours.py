@@ -17,6 +17,14 @@ SEATS = "At Hull there are 14 seats, for staff first; at York the seats by the d
         ("how many loans were refused in june", "In May 2026 there were 30 loans, of which 4 were refused."),
         ("how many mugs were broken in 2026", "Whoever breaks one buys two; in 2025 nine were broken."),
         ("does my nan get a pass", "Your husband or wife gets a pass."),
+        ("how many complaints were there in May?", "In March there were 9; anyone may write one."),
+        (
+            "how many requests were refused in June",
+            "In May we lent 30 tools to members and refused 4 requests.",
+        ),
+        ("how many accidents were there in 2024", "In 2023 there were 6, two of them on the way to work."),
+        ("Wie viele Beschwerden gab es im Juni", "Im Mai gab es 6 Beschwerden."),
+        ("how many people joined in June", "In May, 6 joined."),
     ],
 )
 def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
@@ -42,6 +50,12 @@ def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
         ("how many mugs were broken in 2025", "In 2024/25 nine were broken."),
         ("how much was the bonus for 2025", "The bonus paid in March 2026 was 4 %."),
         ("how many loans were refused in june", "4 of 30 loans were refused."),
+        ("how many people were hired in 2025?", "We hired 42 people, twelve more than in 2024."),
+        ("how much was the electricity bill in March", "£4,200, paid in April."),
+        ("how many people were hired in December", "11, who start in January."),
+        ("how many came to the party in July", "120 people came; tickets had sold out in May."),
+        ("how much was the mileage rate in 2025", "45p a mile; it was last changed in 2011."),
+        ("what were sales in october", "Sales in September were 74; those of October may be told."),
         ("does my husband get leave", "Mothers and fathers get 16 weeks."),
         ("my daughter is ill, may I stay at home", "Parents of a child that is ill may stay at home."),
         ("", ""),
@@ -52,7 +66,7 @@ def test_of_the_thing_itself_or_of_all_it_is_one(question: str, said: str) -> No
 
 
 def test_a_year_may_stand_in_the_heading() -> None:
-    question, said = "how many loans were refused in 2026", "Four, of those asked for in 2025."
+    question, said = "how many loans were refused in 2026", "Four were refused in 2025."
     assert is_of_neighbour(question, said)
     assert not is_of_neighbour(question, said, "Loans 2026")
 

@@ -26,6 +26,15 @@ from skills.ask.score.siblings import is_of_sibling, marks_in
         ("what do i do on a kx-09", "KX-02 comes when the oven is full: open it."),
         ("how much may a guest lunch cost", "A guest dinner costs at most £65 a head."),
         ("mileage for my motorbike?", "Own car: 42p a mile."),
+        (
+            "how much can I spend on a guest lunch",
+            "Dinner with guests: £65 a head, approved by your manager.",
+        ),
+        ("mileage rate for my motorbike", "Car drivers: 45p for each mile."),
+        ("mileage for my ebike", "Car: 45p a mile."),
+        ("quel est le plafond de P6", "Le plafond de P5 est 32 400."),
+        ("top of G6", "G5: 32,400, leads to G7 after two years"),
+        ("what do i do on a KX-09", "KX-02: turn the switch to F1 and wait."),
         ("how many people work on a day shift", "A team has four people on a night shift."),
         (
             "what is the notice period after probation",
@@ -60,6 +69,26 @@ def test_of_a_sibling_nothing_is_an_answer(question: str, said: str) -> None:
         ("what is the top of G6", "Cooks have up to 38,000."),
         ("how much may a guest lunch cost", "Lunch £25, dinner £65 a head."),
         ("how much may a guest lunch cost", "Meals with guests: £65 a head, dinner included."),
+        ("where can I park my motorbike", "In the car park, bay 4."),
+        ("how much is a hotel with breakfast", "Hotels: up to £120 a night in the UK; dinner £30."),
+        ("how long is my lunch break", "30 minutes, plus 15 for breakfast on early shifts."),
+        ("where does my company car get serviced", "At Brook Motors; vans go to the depot."),
+        ("when is the christmas lunch", "The Christmas dinner is on 12 December at the Swan."),
+        ("où garer mon scooter", "Derrière le bâtiment, car la cour est fermée dès 18 h."),
+        ("what was revenue in Q3", "Revenue in the third quarter was £4m, up 5 % on Q2."),
+        ("top of G6", "Grade 6 tops at 38,000 (G5: 32,400)."),
+        ("fy25 budget", "The budget for 2025 is £4m (FY24: £3m)."),
+        ("when do I get my P60", "By 31 May; leavers get a P45 instead."),
+        ("where can I print A4", "On any printer, A3 on the one in the post room."),
+        ("do G6 get a car", "G8 get a car."),
+        ("who gets a G6 car", "All grades but G1 do."),
+        ("where is desk D14", "Desks D1 through D20 are on the first floor."),
+        ("where is desk D14", "D1…D20: first floor"),
+        ("where is desk D14", "D10 onwards: upstairs, room 3"),
+        ("what is the pay of G6", "G4 upwards: 40,000"),
+        ("what is the pay of G6", "At least G5: 40,000"),
+        ("what is the pay of G6", "G5, 6 and 7: 40,000"),
+        ("what is the pay of G4", "G5 and below: 30,000"),
         ("where do i leave my bike", "Bicycles stand in the yard, cars in the street."),
         ("can i come by car", "You can."),
         ("how many cakes fit on an extra-large tray", "Large tray: 24 cakes, extra large: 40."),
@@ -101,7 +130,7 @@ def test_a_place_may_stand_in_the_heading() -> None:
 
 
 def test_what_stands_below_a_code_may_name_others() -> None:
-    question, said = "what do i do on a kx-09", "Light it again; KX-02 may follow."
+    question, said = "what do i do on a kx-09", "KX-02 comes first: light it again."
     assert is_of_sibling(question, said)
     assert not is_of_sibling(question, said, "Alarms KX-09")
 
