@@ -13,12 +13,12 @@ from benchmarks.training.asking.pairs import NO_SENTENCE, Learnt, Pair, Texts, r
 SECTION = {
     "title": "Staff handbook",
     "heading": "Pager",
-    "text": "Two people carry it. Whoever is woken has the day free.\n\n| Week | Pay |\n|---|---|\n| Easter | £90 |\n",
-    "asked": [["got beeped awake, can I sleep in", "has the day free"], ["what do i get at easter", "£90"]],
-    "near": [
-        ["who carries it in may", "Two people carry it"],
-        ["who pays for lunch", "words that are not there"],
+    "text": "Two people carry it. Whoever is woken has the day free.\n\n| Week | Pay |\n|---|---|\n| Whitsun | £90 |\n| Easter | £90 |\n",
+    "asked": [
+        ["got beeped awake, can I sleep in", "has the day free"],
+        ["what do i get at easter", "£90", "| Easter"],
     ],
+    "near": [["who carries it in may", "Two people carry it"]],
 }
 
 
@@ -46,7 +46,7 @@ def test_a_section_is_cut_as_the_product_cuts_it(tmp_path: Path) -> None:
         one.question: texts.sentences[one.sentence][0] for one in texts.pairs if one.sentence != NO_SENTENCE
     }
     assert "day free" in told["got beeped awake, can I sleep in"]
-    assert "£90" in told["what do i get at easter"]
+    assert "Easter" in told["what do i get at easter"], "the same words stand in another row first"
     assert [one.question for one in texts.pairs if one.sentence == NO_SENTENCE] == ["who carries it in may"]
     assert all(text.startswith("Staff handbook") for text in texts.passages)
 

@@ -33,7 +33,7 @@ def main() -> None:
     judge(texts, learnt, apart)
     matrix = fit(learnt)
     about: dict[str, object] = {
-        "trained_on": f"{len(texts.pairs):,} questions of our own on {len(numbers):,} invented sections",
+        "trained_on": f"{len(texts.pairs):,} questions of our own on {len(numbers):,} invented documents",
         "licence": "Apache-2.0",
     }
     packed.save(matrix, chosen.out, WEIGHTS, name="confidant-asking", about=about)

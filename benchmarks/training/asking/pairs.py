@@ -5,15 +5,14 @@ looks answered by its section is paired with that passage all the same: a search
 """
 
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.training.reader.sections import CHAT
+from benchmarks.training.reader.sections import CHAT, place_of
 from indexing.documents import DocumentDraft, Passage, ScoredPassage
 from indexing.drafts import Prepared, passage_id, prepare, splits_of, words_of
 from indexing.embed import Embedder, Vectors
@@ -65,8 +64,10 @@ def read_texts(folders: Sequence[Path] = CHAT) -> Texts:
         for file in sorted(folder.glob("*.jsonl"))
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
+    titles: dict[str, int] = {}
     for number, line in enumerate(lines):
-        _take_in(texts, number, json.loads(line))
+        row = json.loads(line)
+        _take_in(texts, number, titles.setdefault(row["title"], len(titles)), row)
     return texts
 
 
@@ -80,45 +81,28 @@ def embedded(texts: Texts, embedder: Embedder) -> Learnt:
     )
 
 
-def _take_in(texts: Texts, number: int, row: dict[str, Any]) -> None:
+def _take_in(texts: Texts, number: int, owner: int, row: dict[str, Any]) -> None:
+    """Add a section; `owner` is the number of its document, which others may be of too."""
     size = IndexSettings().passage_characters
     document = prepare(DocumentDraft(str(number), row["title"], f"# {row['heading']}\n\n{row['text']}"), size)
+    passages = [_passage(document, found) for found in splits_of(document, size)]
     first, first_said = len(texts.passages), len(texts.sentences)
-    held: list[str] = []
-    spoken: list[tuple[int, str]] = []
-    for place, found in enumerate(splits_of(document, size), first):
-        passage = _passage(document, found)
-        said = sentences_of(passage)
-        held.append(_letters(passage.text))
-        spoken += [(place, _letters(one.words)) for one in said]
-        texts.passages.append(words_of(document, found))
-        texts.sentences += [(one.words, in_its_place(_found(passage), one.words)) for one in said]
-    texts.of_passage += [number] * len(held)
-    texts.of_sentence += [number] * len(spoken)
-    texts.pairs += _paired(row, list(enumerate(held, first)), list(enumerate(spoken, first_said)))
-
-
-def _paired(
-    row: dict[str, Any], held: Sequence[tuple[int, str]], spoken: Sequence[tuple[int, tuple[int, str]]]
-) -> Iterator[Pair]:
-    """Each question with the passage that holds its words, if one does, and with the sentence where they answer it."""
-    for question, words, answers in _asked(row):
-        at = next((place for place, text in held if words in text), None)
-        if at is None:
-            continue
-        told = (n for n, (place, text) in spoken if answers and place == at and words in text)
-        yield Pair(question, at, next(told, NO_SENTENCE))
-
-
-def _asked(row: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
-    """Each question with the letters of the words that it is about, and whether these answer it."""
+    said = [(place, one) for place, passage in enumerate(passages, first) for one in sentences_of(passage)]
+    texts.passages += [words_of(document, found) for found in splits_of(document, size)]
+    texts.sentences += [(one.words, in_its_place(_found(one.passage), one.words)) for _, one in said]
+    texts.of_passage += [owner] * len(passages)
+    texts.of_sentence += [owner] * len(said)
     for kind in ("asked", "near"):
-        for question, words, *_ in row[kind]:
-            yield question, _letters(words), kind == "asked"
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
+        for question, *where in row[kind]:
+            start, _ = place_of(document.draft.markdown, where, len(f"# {row['heading']}"))
+            at = next((n for n, one in enumerate(passages, first) if one.start <= start < one.end), None)
+            if at is None:
+                continue
+            told = (
+                n for n, (place, one) in enumerate(said, first_said)
+                if kind == "asked" and place == at and one.start <= start < one.end
+            )  # fmt: skip
+            texts.pairs.append(Pair(question, at, next(told, NO_SENTENCE)))
 
 
 def _passage(document: Prepared, found: Split) -> Passage:

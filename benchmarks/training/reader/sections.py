@@ -43,7 +43,7 @@ def _of_file(file: Path) -> Iterator[Example]:
             group = f"chat/{file.stem}/{number}"
             for kind in ("asked", "near"):
                 for question, *where in row[kind]:
-                    yield from _examples(question, _place(row["text"], where), kind, pieces, group, draw)
+                    yield from _examples(question, place_of(row["text"], where), kind, pieces, group, draw)
 
 
 def _cut(row: dict[str, Any]) -> list[Piece]:
@@ -68,10 +68,12 @@ def _cut(row: dict[str, Any]) -> list[Piece]:
     return [(one, page) for (_, one), page in pieces_of(passage, alone)]
 
 
-def _place(text: str, where: Sequence[str]) -> Where:
-    """Raises ValueError for words that the section does not hold."""
+def place_of(text: str, where: Sequence[str], begin: int = 0) -> Where:
+    """Where the words stand, from `begin` on or, if a second text is named, from that on.
+
+    Raises ValueError for words that the section does not hold."""
     words, *after = where
-    start = text.index(words, text.index(after[0]) if after else 0)
+    start = text.index(words, text.index(after[0], begin) if after else begin)
     return start, start + len(words)
 
 
