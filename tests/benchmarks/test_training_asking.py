@@ -13,7 +13,8 @@ from benchmarks.training.asking.pairs import NO_SENTENCE, Learnt, Pair, Texts, r
 SECTION = {
     "title": "Staff handbook",
     "heading": "Pager",
-    "text": "Two people carry it. Whoever is woken has the day free.\n\n| Week | Pay |\n|---|---|\n| Whitsun | £90 |\n| Easter | £90 |\n",
+    "text": "Two people carry it. Whoever is woken has the day free.\n\n"
+    "| Week | Pay |\n|---|---|\n| Whitsun | £90 |\n| Easter | £90 |\n",
     "asked": [
         ["got beeped awake, can I sleep in", "has the day free"],
         ["what do i get at easter", "£90", "| Easter"],
