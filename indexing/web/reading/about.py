@@ -71,13 +71,16 @@ _PART_OF_SITE = re.compile(
 _MARK = re.compile(r"\s*[®™℠]+(?=\W|$)")
 # of a house whose name the part begins with, so is “Acme Journal”
 _CALLED_PART = re.compile(
-    r"(?<=\w)\s+(?:blog|news(?:room)?|press|stories|journal|magazine?|magazin|shop|store|help|support|docs|academy)$",
+    r"(?<=\w)\s+(?:blog|news(?:room)?|press|stories|journal|magazine?|shop|store|help|support|docs|academy)$",
     re.IGNORECASE,
 )
+_MOST_OF_NAME = 5  # words
+_ABOUT_ONE = re.compile(r"(?:welcome|about|an?|review|reviews|willkommen|bienvenue|über)\b", re.IGNORECASE)
 _FIRST_PATH = re.compile(r"/?(?:(?:index|home|default)\.\w{2,5})?")
 _SMALL = frozenset(
     "a an and at by de der des di die du el en et für for in la le of og on the to und van von y".split()
 )
+_NO_NAME_ALONE = _SMALL | {"get", "my", "our", "your"}
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def about_page(root: HtmlElement, url: str, written: Written) -> AboutPage:
     title = _title(root, said)
     site = plain(said.get("og:site_name") or said.get("application-name") or "").strip()[:100]
     lines = [*written.aside[-60:], *written.sheet.text.splitlines()[-12:]]
-    organisation = _organisation(data, lines, url, title)
+    organisation = _MARK.sub("", _organisation(data, lines, url, title))
     if not (organisation or site) and (organisation := _headed_in_full(root, url, title)):
         site = _IN_FULL.sub("", organisation).strip(" ,")
     site = _MARK.sub("", site or _site_of(data) or _site_in(title, root, url, organisation))
@@ -141,10 +144,14 @@ def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
     parts = [one.strip() for one in _PARTS.split(title) if one.strip()]
     if not parts:
         return ""
-    host = _folded(_host(url))
-    for one in (*parts, *(_CALLED_PART.sub("", part) for part in parts)):
-        if len(_folded(one)) > 2 and (_folded(one) in host or _folded(organisation).startswith(_folded(one))):
+    host = _host(url)
+    for one in parts:
+        if len(_folded(one)) > 2 and (
+            _folded(one) in _folded(host) or _folded(organisation).startswith(_folded(one))
+        ):
             return one
+    if part := next((one for one in map(_whose_part, parts) if _is_called(one, host, organisation)), ""):
+        return part
     if len(parts) < 2:
         return ""
     heading = _heading(root).casefold()
@@ -162,6 +169,22 @@ def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
     return next(iter(names or (one for one in ends if " " not in one)), "")
 
 
+def _whose_part(words: str) -> str:
+    """Whose journal or shop it is, in “Fell Journal”."""
+    return found if (found := _CALLED_PART.sub("", words)) != words else ""
+
+
+def _is_called(words: str, host: str, organisation: str) -> bool:
+    """Whether a host or a house is called just so: ourplace.org is not “Our”, nor is The Forge “The”."""
+    folded = _folded(words)
+    is_house = f"{organisation.casefold()} ".startswith(f"{words.casefold()} ")
+    return (
+        len(folded) > 2
+        and words.casefold() not in _NO_NAME_ALONE
+        and (folded == host.partition(".")[0] or is_house)
+    )
+
+
 def _heading(root: HtmlElement) -> str:
     return next((" ".join("".join(one.itertext()).split()) for one in root.iter("h1")), "")
 
@@ -169,8 +192,19 @@ def _heading(root: HtmlElement) -> str:
 def _headed_in_full(root: HtmlElement, url: str, title: str) -> str:
     """The house by its full name, as a first page without an imprint is headed and titled: “Acme Mills Ltd”."""
     heading = _heading(root)
-    is_full = _IN_FULL.search(heading) is not None and bool(_FIRST_PATH.fullmatch(urlsplit(url).path))
-    return heading if is_full and _PARTS.split(title)[0].casefold() == heading.casefold() else ""
+    is_full = _IN_FULL.search(heading) is not None and len(heading.split()) <= _MOST_OF_NAME
+    if not (is_full and _is_first(url) and _is_written_as_name(heading)) or _ABOUT_ONE.match(heading):
+        return ""
+    return heading if _PARTS.split(title)[0].casefold() == heading.casefold() else ""
+
+
+def _is_first(url: str) -> bool:
+    """Whether it is the address of a site's first page."""
+    try:
+        split = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(_FIRST_PATH.fullmatch(split.path)) and not split.query
 
 
 def _is_written_as_name(words: str) -> bool:

@@ -88,6 +88,29 @@ def test_a_journal_of_a_house_is_a_part_of_its_site_and_a_first_page_is_headed_w
     assert other.organisation != "Fell Looms Ltd"
 
 
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Our Blog", "https://ourplace.example"),
+        ("Get Support", "https://getscale.example"),
+        ("The Shop", "https://theforge.example"),
+        ("Car Shop", "https://carbonico.example"),
+        ("Welcome to Fell Looms Ltd", "https://a.example"),
+        ("A review of Fell Looms Ltd", "https://a.example"),
+        ("Fell Looms Ltd", "https://a.example/?p=12"),
+        ("Fell Looms Ltd", "https://[a.example/"),
+    ],
+)
+def test_what_only_looks_like_the_name_of_a_house_is_none(title: str, url: str) -> None:
+    found = read(f"<title>{title}</title><h1>{title}</h1>{LONG}", url)
+    assert (found.site, found.organisation) == ("", "")
+
+
+def test_a_mark_behind_the_name_of_a_house_is_none_of_it() -> None:
+    found = page(LONG, data('{"@type": "Organization", "name": "Fell®"}'))
+    assert found.organisation == "Fell"
+
+
 def test_a_title_of_a_drawing_is_not_the_page_s() -> None:
     assert page(f"<svg><title>Arrow</title></svg>{LONG}", "<title>Plans</title>").title == "Plans"
 
