@@ -98,7 +98,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class ScoredPassage:
-    """A passage found: `score` is the fused rank score in 0..1, `dense` the cosine, `keyword` the raw BM25.
+    """A passage found: `score` is the fused rank score in 0..1, `dense` the cosine with the question as it is worded,
+    `keyword` the raw BM25. `score` and `dense_rank` come of the question turned to what answers it.
 
     Ranks count from 1 in each list; None where the passage was not among that list's candidates.
     `duplicates` are passages elsewhere that say the same, readable by the same audience; each is found only here.
