@@ -6,9 +6,11 @@ limit of the law or what others ask. So many times a price is an example, what n
 sold, and where a house says that it publishes none, no sum without a name is one."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from skills.research.compare.add_ons import is_add_on
 from skills.research.compare.figures import TIMES
@@ -43,6 +45,15 @@ class _Told:
     rows: list[Fact] = field(default_factory=list)
     keeps_back: bool = False
 
+    @cached_property
+    def rows_of_sold(self) -> Mapping[str, Sequence[int]]:
+        """Where on each page a row begins with a thing that is sold, in order: a page may have thousands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in self.rows:
+            if self._begins_with_sold(row):
+                found[row.span.source].append(row.span.start)
+        return {source: sorted(starts) for source, starts in found.items()}
+
     @property
     def has_names(self) -> bool:
         """Whether it asks sums for several things by name."""
@@ -55,10 +66,9 @@ class _Told:
             return True
         if "|" not in one.span.quote:
             return False
-        beside = (
-            row for row in self.rows if row.span.source == one.span.source and self._begins_with_sold(row)
-        )
-        return any(abs(row.span.start - one.span.start) <= _ONE_TABLE for row in beside)
+        beside = self.rows_of_sold.get(one.span.source, ())
+        first = bisect_left(beside, one.span.start - _ONE_TABLE)
+        return first < len(beside) and beside[first] <= one.span.start + _ONE_TABLE
 
     def _begins_with_sold(self, one: Fact) -> bool:
         """With such a thing, or as “Hall Set – the Loom Set with two more reeds” with what it is made of."""

@@ -1,8 +1,13 @@
 """Sums beside a house's price list, or where it publishes none, and plans whose card says no more than that they are
 free."""
 
+from decimal import Decimal
+
 import pytest
 
+from skills.research.extract.fields.prices import loose_sums
+from skills.research.extract.names.names import flat
+from skills.research.facts import Fact, Measure, Span, Voice
 from tests.skills.research.extract.world import own, page, read, told
 
 CARDS = (
@@ -177,3 +182,28 @@ def test_a_table_of_goods_keeps_its_prices_beside_plans_of_service() -> None:
         "<div><h3>Gold</h3><p>£1,560</p><p>per weighbridge per year</p></div>"
     )
     assert {"18900 GBP", "6200 GBP", "310 GBP week"} <= {amount for _, amount in sums(html)}
+
+
+def test_each_row_of_a_long_list_is_read_a_few_times_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_rows: list[str] = []
+
+    def counted(words: str) -> str:
+        read_rows.append(words)
+        return flat(words)
+
+    monkeypatch.setattr(loose_sums, "flat", counted)
+    rows = 400
+    facts = [
+        Fact(
+            "Norvik",
+            "price",
+            f"£{number}",
+            Span("s1", number * 1_000, number * 1_000 + 20, f"Hook no. {number} | £{number}"),
+            Voice.ITSELF,
+            0.9,
+            measure=Measure(Decimal(number), "GBP"),
+        )
+        for number in range(1, rows)
+    ]
+    assert loose_sums.without_loose_sums(facts, {}) == facts
+    assert len(read_rows) < 4 * rows
