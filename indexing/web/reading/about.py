@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from indexing.days import date_in
 from indexing.web.legal import REGISTERED
 from indexing.web.reading.dates import modified_on, published_on
+from indexing.web.reading.home_link import FIRST_PATH, home_links
 from indexing.web.reading.languages import language_of
 from indexing.web.reading.sheet import plain
 from indexing.web.reading.structured import Said, kinds, metas, name_of, structured
@@ -76,7 +77,6 @@ _CALLED_PART = re.compile(
 )
 _MOST_OF_NAME = 5  # words
 _ABOUT_ONE = re.compile(r"(?:welcome|about|an?|review|reviews|willkommen|bienvenue|über)\b", re.IGNORECASE)
-_FIRST_PATH = re.compile(r"/?(?:(?:index|home|default)\.\w{2,5})?")
 _SMALL = frozenset(
     "a an and at by de der des di die du el en et für for in la le of og on the to und van von y".split()
 )
@@ -100,10 +100,12 @@ def about_page(root: HtmlElement, url: str, written: Written) -> AboutPage:
     title = _title(root, said)
     site = plain(said.get("og:site_name") or said.get("application-name") or "").strip()[:100]
     lines = [*written.aside[-60:], *written.sheet.text.splitlines()[-12:]]
-    organisation = _MARK.sub("", _organisation(data, lines, url, title))
+    home = _MARK.sub("", _linked_home(root, url, title))
+    organisation = _MARK.sub("", _organisation(data, lines, url, (*_PARTS.split(title), home)))
+    organisation = _titled_in_full(title, home, organisation)
     if not (organisation or site) and (organisation := _headed_in_full(root, url, title)):
         site = _IN_FULL.sub("", organisation).strip(" ,")
-    site = _MARK.sub("", site or _site_of(data) or _site_in(title, root, url, organisation))
+    site = _MARK.sub("", site or _site_of(data) or _site_by(home, title, root, url, organisation))
     if trading := _trading(lines, site, title):
         site, organisation = trading
     return AboutPage(
@@ -136,6 +138,37 @@ def is_plain_title(words: str) -> bool:
 
 def _site_of(data: Sequence[Said]) -> str:
     return next((name for one in data if "WebSite" in kinds(one) and (name := name_of(one))), "")
+
+
+def _linked_home(root: HtmlElement, url: str, title: str) -> str:
+    """What the link to the first page calls the site, where the title names it so too."""
+    return next((one for one in home_links(root, url) if _is_name_in(title, one)), "")
+
+
+def _is_name_in(title: str, words: str) -> bool:
+    is_plain = _PLAIN_PAGE.match(words) or words.casefold() in _NO_NAME_ALONE
+    if is_plain or len(words.split()) > _MOST_OF_NAME or not _is_written_as_name(words):
+        return False
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", title) is not None
+
+
+def _titled_in_full(title: str, home: str, organisation: str) -> str:
+    """The house by its full name in the title, “Report – Acme Mills Ltd”, where its imprint is none and what its last
+    lines tell is of another."""
+    if not home or organisation.casefold().startswith(home.casefold()):
+        return organisation
+    start = f"{home.casefold()} "
+    parts = (one.strip() for one in _PARTS.split(title))
+    return next(
+        (one for one in parts if one.casefold().startswith(start) and _IN_FULL.search(one)), organisation
+    )
+
+
+def _site_by(home: str, title: str, root: HtmlElement, url: str, organisation: str) -> str:
+    """The name of the link to the first page; where the house's name goes on as a part of the title does, that part."""
+    told = _site_in(title, root, url, organisation)
+    is_longer = told.casefold().startswith(f"{home.casefold()} ") and organisation.startswith(told)
+    return told if not home or (is_longer and not _IN_FULL.search(told)) else home
 
 
 def _site_in(title: str, root: HtmlElement, url: str, organisation: str) -> str:
@@ -204,7 +237,7 @@ def _is_first(url: str) -> bool:
         split = urlsplit(url)
     except ValueError:
         return False
-    return bool(_FIRST_PATH.fullmatch(split.path)) and not split.query
+    return bool(FIRST_PATH.fullmatch(split.path)) and not split.query
 
 
 def _is_written_as_name(words: str) -> bool:
@@ -216,9 +249,10 @@ def _is_written_as_name(words: str) -> bool:
     )
 
 
-def _organisation(data: Sequence[Said], lines: Sequence[str], url: str, title: str) -> str:
+def _organisation(data: Sequence[Said], lines: Sequence[str], url: str, names: Sequence[str]) -> str:
     """By structured data whose address is near, by whoever claims the copyright, or by the register's name, of several
-    the one that the title names; in full, where an imprint only adds to what structured data says."""
+    the one that the title or the link to the first page names; in full, where an imprint only adds to what structured
+    data says."""
     told = next(
         (
             name
@@ -230,7 +264,7 @@ def _organisation(data: Sequence[Said], lines: Sequence[str], url: str, title: s
     told = told or next((name for one in data if (name := name_of(one.get("publisher")))), "")
     claimed = list(_claimed(lines))
     if not told:
-        parts = tuple(one.casefold() for one in _PARTS.split(title) if len(one) > 2)
+        parts = tuple(one.casefold() for one in names if len(one) > 2)
         named = (one for one in claimed if one.casefold().startswith(parts))
         return next(named, claimed[0] if claimed else "")
     start = f"{told.casefold()} "

@@ -188,6 +188,8 @@ def _called(word: str, behind: str = "") -> str:
         return english
     if written[:1].isupper() and behind in ("je", "pro"):  # a noun of German
         return written
+    if word.endswith("us"):  # a bus and a campus
+        return word
     single = word.removesuffix("s")
     return {"companie": "company", "entitie": "entity", "propertie": "property", "branche": "branch"}.get(
         single, single

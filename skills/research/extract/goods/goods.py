@@ -8,6 +8,7 @@ from itertools import pairwise
 from indexing.web.page import BlockKind, WebPage
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE
+from skills.research.extract.goods.bought import bought_once
 from skills.research.extract.goods.house_goods import bearing_name
 from skills.research.extract.goods.in_plans import held_by_plans
 from skills.research.extract.goods.shown import cards_of, is_not_sold, shown
@@ -127,6 +128,7 @@ def goods_of(
             *_listed(company, pages, mine),
             *bearing_name(company, mine),
             *held_by_plans(company, mine),
+            *_bought(company, mine),
         ):
             claimed.setdefault(name, set()).add(company)
     return {
@@ -185,6 +187,14 @@ def _shown(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
             and not is_buyer(name, company, words)
             and (is_longer or not stands_in(name.split()[0].lower(), words))
         ):
+            yield name
+
+
+def _bought(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
+    """Names of things that are bought once, which none of the pages says to be sold no more."""
+    words = "\n".join(page.text for page in pages)
+    for name in bought_once(pages):
+        if is_name(name) and not (is_buyer(name, company, words) or is_not_sold(name, words)):
             yield name
 
 

@@ -122,7 +122,7 @@ def shown(
     rows: set[str] = set()
     told_on_cards = {name for name in cards_of(others) if _stands_again(name, every)}
     for page in others:
-        for name, below, path in _headed(page):
+        for name, below, path in headed(page):
             rows |= {name} if any(map(_GOODS_ABOVE.fullmatch, path[-1:])) else set()
             heads[name] = heads.get(name, False) or name in rows or bool(_DOES_SO.match(below))
     subjects = subjects_in(words)
@@ -161,7 +161,7 @@ def cards_of(pages: Sequence[WebPage]) -> frozenset[str]:
 
 def _cards(page: WebPage) -> set[str]:
     """Names of cards side by side, below each of which stands what it is or where it goes: “Perch / The app.”"""
-    named = {name for name, _, _ in _headed(page)}
+    named = {name for name, _, _ in headed(page)}
     beside: dict[tuple[str, ...], set[str]] = {}
     for head, below in pairwise(page.blocks):
         name, words = page.words(head).strip(), page.words(below).strip()
@@ -206,7 +206,7 @@ def _is_of_goods(cell: Block, beside: Block) -> bool:
     return is_row and any(map(_GOODS_ABOVE.fullmatch, cell.path[-1:]))
 
 
-def _headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
+def headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
     """Names that headings and rows of goods begin with, each with the words right below or beside and the headings
     above, without those below headings of others."""
     if _STORIES.search(page.url):

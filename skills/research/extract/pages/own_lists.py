@@ -1,11 +1,12 @@
 """Products that a house's own page lists: each under the house's own name and one more, or below “Our products”.
 
-“Acme Phone” and “Acme Video” stand there as headings, as rows or before a colon, and each with words about it. Headings
-right below “Our products” are read in `ranges`."""
+“Acme Phone” and “Acme Video” stand there as headings, as rows or before a colon, and each with words about it; so may a
+product that is known by its name. Headings right below “Our products” are read in `ranges`."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexing.web.page import BlockKind
 from skills.research.extract.goods.goods import is_name
@@ -85,6 +86,13 @@ def listed_goods(on: OnePage, statements: Sequence[Statement]) -> Iterator[Fact]
         for one in group:
             value = Value(one.start, one.end, sure=0.95)
             yield on.fact(Subject(own, 0, 0.9), "product", one.statement, value)
+    goods = {name for name, whose in on.who.found.goods if whose == own.name}
+    for statement, following in pairwise(statements):
+        is_head = statement.kind is BlockKind.HEADING and statement.text in goods
+        is_told = following.path == (*statement.path, statement.text)
+        if is_head and is_told and not (statement.struck or is_coming(statement.path)):
+            value = Value(0, len(statement.text), sure=0.95)
+            yield on.fact(Subject(own, 0, 0.9), "product", statement, value)
 
 
 def _entries(on: OnePage, statements: Sequence[Statement]) -> Iterator[_Entry]:

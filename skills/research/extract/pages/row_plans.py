@@ -64,6 +64,24 @@ def is_no_plan(words: str) -> bool:
     return bool(_PRICE.fullmatch(words))
 
 
+# the column of a house's own table in which it stands beside others
+_WHOSE = re.compile(
+    r"\W*(?:(?:the )?(?:others?|who|whose|vendors?|suppliers?|providers?|makers?|manufacturers?|brands?|"
+    r"compan(?:y|ies)|rivals?|competitors?|anbieter|hersteller|wettbewerber|mitbewerber|marken?|firma|firmen|fournisseurs?|marques?|"
+    r"concurrents?|prestataires?|fabricantes?|proveedor(?:es)?|marcas?|competidor(?:es)?|leverancier|udbyder|"
+    r"leverantör))\W*",
+    re.IGNORECASE,
+)
+
+
+def is_in_anothers_row(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
+    """Whether a cell of a house's own table stands in the row of another vendor: “Vendor | Price / Bolt | $52”."""
+    if who.own is None or cell is cells[0] or not _WHOSE.fullmatch(cells[0].column):
+        return False
+    named = who.called(cell.row)
+    return named is None or not named.sure or named.company != who.own
+
+
 def is_of_another(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
     """Whether a cell of a house's own table stands in another one's column: “Acme | Bolt | Spreadsheets”."""
     heads = {one.column.strip() for one in cells if one.column}

@@ -77,6 +77,40 @@ def test_a_site_is_named_in_its_titles(title: str, site: str) -> None:
     assert page(LONG, f"<title>{title}</title>").site == site
 
 
+@pytest.mark.parametrize(
+    ("title", "link", "site"),
+    [
+        ("Elmet Villas | Fell customer tale", "<a href='/'>Fell</a>", "Fell"),
+        ("Working at Fell", "<a href='https://acme.example/'>Fell</a>", "Fell"),
+        ("Fell. Looms that hum", "<a href='/index.html'><svg><title>a drawing</title></svg> Fell</a>", "Fell"),
+        ("Die Webstühle von Fell", "<a href='/de/'><img src=a.png alt='Fell'></a>", "Fell"),
+        ("Rates of Fell", "<a href='/'>Home</a><a href='/'>Fell</a>", "Fell"),
+        ("Plans at Home", "<a href='/'>Home</a>", ""),
+        ("How Elmet Villas weaves", "<a href='/customers/elmet'>Elmet Villas</a>", ""),
+        ("How Elmet Villas weaves", "<a href='https://elmet.example/'>Elmet Villas</a>", ""),
+        ("How Elmet Villas weaves", "<a href='#elmet'>Elmet Villas</a>", ""),
+        ("How to get back to weaving", "<a href='/'>Back to weaving</a>", ""),
+        ("Fellside in spring", "<a href='/'>Fell</a>", ""),
+    ],
+)  # fmt: skip
+def test_a_site_is_called_as_the_link_to_its_first_page_where_the_title_says_so_too(
+    title: str, link: str, site: str
+) -> None:
+    assert page(f"<header>{link}</header>{LONG}", f"<title>{title}</title>").site == site
+
+
+def test_a_house_is_the_one_that_the_title_names_in_full_as_the_link_home_does() -> None:
+    told = f"<header><a href='/'>Fell</a></header>{LONG}<p>Tarn Ltd, bought in 2024, is now in our hall.</p>"
+    titles = {
+        "Half-year report – Fell Mills plc": "Fell Mills plc",
+        "Half-year report – Tarn Mills plc": "Tarn Ltd",
+    }
+    for title, house in titles.items():
+        assert page(told, f"<title>{title}</title>").organisation == house
+    imprint = f"<header><a href='/'>Fell</a></header>{LONG}<footer>© 2026 Fell Looms Ltd</footer>"
+    assert page(imprint, "<title>Elmet Villas tells | Fell Looms</title>").site == "Fell Looms"
+
+
 def test_a_journal_of_a_house_is_a_part_of_its_site_and_a_first_page_is_headed_with_its_house() -> None:
     found = page(
         f"{LONG}<footer>© 2026 Fell Ltd</footer>", "<title>Six years of looms – Fell Journal</title>"

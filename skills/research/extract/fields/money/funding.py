@@ -8,7 +8,7 @@ from skills.research.extract.amounts.normal import Found, in_millions, money_in
 from skills.research.extract.fields.money.acquired import acquired
 from skills.research.extract.fields.money.no_money_in import is_no_money_in
 from skills.research.extract.fields.money.whose_money import stake_in
-from skills.research.extract.fields.money.whose_sums import is_rivals_sum, is_spent
+from skills.research.extract.fields.money.whose_sums import is_called_off, is_rivals_sum, is_spent
 from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.words.ours import OURS
@@ -253,7 +253,8 @@ _ASIDE = re.compile(
 def is_other_money(text: str, one: Found, *, asked: bool) -> bool:
     """Whether an amount is no money that was put in; `asked`: a label asks for such money."""
     begins, ends = clause_at(text, one.start)
-    if one.measure.amount < _LEAST_RAISED or is_spent(text, one) or is_no_money_in(text, one):
+    is_not_put_in = is_spent(text, one) or is_no_money_in(text, one) or is_called_off(text, one)
+    if one.measure.amount < _LEAST_RAISED or is_not_put_in:
         return True
     before = _ASIDE.sub("", text[: one.start])[-_NEAR:]
     if _SOLD.search(before) or _NEAR_SPOILT.search(before) or _BEHIND_SPOILT.match(text[one.end :]):

@@ -41,6 +41,15 @@ _SPENT = re.compile(
 )
 # “Wir verbrennen 400.000 Euro im Monat”, and what is given out stands before its verb
 _SPENT_BEHIND = re.compile(r"[^.;,]{0,60}?\b(?:ausgegeben|ausgibt|verbrannt|verbrennt)\b", re.IGNORECASE)
+# “A placing of £7.5 million, floated in April, was abandoned”
+_CALLED_OFF = re.compile(
+    r"\W*[^,.;$€£]{0,40}?(?:, [^,.;$€£]{3,80},)?\s?\b(?:(?:was|were|has been|have been|is|are) (?:\w+ )?(?:abandoned|"
+    r"cancel+ed|called off|scrapped|shelved|dropped|pulled|withdrawn|postponed|turned down|rejected|refused)|"
+    r"(?:fell|fallen) through|came to nothing|(?:wurde|wurden) (?:\w+ )?(?:abgesagt|abgebrochen|aufgegeben|verschoben|"
+    r"zurückgezogen|abgelehnt)|(?:scheiterte|platzte)\w*|a été (?:\w+ )?(?:abandonnée?|annulée?|reportée?|refusée?|"
+    r"retirée?)|(?:fue|ha sido) (?:\w+ )?(?:cancelada|abandonada|aplazada|rechazada|retirada))\b",
+    re.IGNORECASE,
+)
 
 # a page of all jobs, by its address: what is offered there is pay
 _JOBS = re.compile(
@@ -79,6 +88,11 @@ def is_spent(text: str, one: Found) -> bool:
     """Whether somebody spends the sum, whoever that is."""
     start, _ = clause_at(text, one.start)
     return bool(_SPENT.search(text[start : one.start]) or _SPENT_BEHIND.match(text, one.end))
+
+
+def is_called_off(text: str, one: Found) -> bool:
+    """Whether a sum was to be raised, and never was."""
+    return bool(_CALLED_OFF.match(text, one.end))
 
 
 def is_pay(url: str, path: Sequence[str]) -> bool:

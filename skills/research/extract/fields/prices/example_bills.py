@@ -186,6 +186,14 @@ _TOGETHER = re.compile(
     r"kommen auf|ergeben|machen|revien(?:t|nent) à|font|suman|salen a)\s+(?:\S{1,3}\s?)?$",
     re.IGNORECASE,
 )
+# “Twelve vans on Pro come to £1,548”: so many of a thing on a plan, and what they come to
+_MANY_ON = re.compile(
+    rf"(?:^|[.!?:]\s+)\W*{_SO_MANY} (?!{_BOUND}\b)[^\W\d_][^.;$€£]{{1,40}}? (?:on|with|mit|auf|im|avec|sur|con|"
+    r"en|op|met|på|med) (?:the |an? )?(?-i:[A-ZÀ-Þ])[^.;$€£]{1,40}? (?:comes? to|costs?|pays?|makes?|adds? up to|"
+    r"works? out at|kosten|zahlen|machen|kommen auf|ergeben|coûtent|paient|reviennent à|cuestan|pagan|salen a|betalen|"
+    r"koster|kostar|betaler|betalar)\s+(?:about |around |just |rund |etwa |environ )?(?:\S{1,3}\s?)?$",
+    re.IGNORECASE,
+)
 _QUESTIONS = (_ASKS_USUAL, _ASKS_SOME, _ASKS_FOR_MANY)
 
 
@@ -200,6 +208,7 @@ def is_example(said: Said, one: Found) -> bool:
         or bool(_WITH_TWO.match(before.strip()) or _RECKONED.search(before))
         or bool(_TAKES_SOME.match(said.text) or _WITH_SOME.search(said.text))
         or bool(_TOGETHER.search(before) or _ILLUSTRATES.match(before) or _ADDS_UP.match(before))
+        or bool(_MANY_ON.search(before))
         or bool(_PUTS_MANY.search(before[-NEAR:]) or _ASKED_ALREADY.match(said.text, one.end))
     )
 

@@ -20,6 +20,17 @@ _PAID_BEFORE = re.compile(
     r"kostete|payions|payaient|payait|dépensions|pagábamos|pagaban|gastábamos)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+# “The old kit, from Bolt, cost £15”: what somebody had before; an old plan's price is one of before
+_THE_OLD = re.compile(
+    r"\b(?:the|our|their|his|her|my) (?:old|previous|former|earlier) (?!(?:[\w-]+ )?(?:prices?|plans?|rates?|"
+    r"fees?|tariffs?|list|versions?|contracts?)\b)[\w-]+\b[^.;$€£]{0,40}?\b(?:cost|had cost|came to|ran to|was costing|"
+    rf"set (?:us|them) back)(?: us| them| me)? {_LEAD}|"
+    r"\b(?:die|das|der|unser\w*) (?:alten?|vorherigen?|frühere[nrs]?) (?!(?:tarif|preis|vertrag)\w*)[\wß-ÿ-]+\b"
+    rf"[^.;$€£]{{0,40}}?\bkosteten? (?:uns )?{_LEAD}|"
+    r"\bl[’']ancien(?:ne)? (?!(?:tarif|prix|forfait|formule))[\w-]+\b[^.;$€£]{0,40}?\b(?:coûtait|nous coûtait|revenait "
+    rf"à) {_LEAD}",
+    re.IGNORECASE,
+)
 _PAID_ANOTHER = re.compile(
     r"\b(?:we|I|they|he|she|it|(?:the|this|that) (?:same )?[a-z]+) (?:had |used to |were |was )?(?:paid|pay|paying) "
     r"(?:an?|the|our|their|its|his|her|some) "
@@ -163,7 +174,12 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
         return True
     if _A_FRIEND.search(before) or _AGAINST.search(before):
         return True
-    if _PAID_BEFORE.search(before) or _PAID_ANOTHER.search(before) or _MARKET.search(before):
+    if (
+        _PAID_BEFORE.search(before)
+        or _THE_OLD.search(before)
+        or _PAID_ANOTHER.search(before)
+        or _MARKET.search(before)
+    ):
         return True
     if _MARKET_BEHIND.match(text, one.end) or _MINIMUM.search(before) or _MINIMUM_BEHIND.match(text, one.end):
         return True

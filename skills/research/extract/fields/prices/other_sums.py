@@ -13,6 +13,7 @@ from skills.research.extract.fields.prices.extra_charges import is_extra_charge
 from skills.research.extract.fields.prices.extra_headings import is_below_extras
 from skills.research.extract.fields.prices.hearsay_prices import is_hearsay_price
 from skills.research.extract.fields.prices.passing_offers import is_passing_offer
+from skills.research.extract.fields.prices.rivals_ask import is_asked_by_rivals
 from skills.research.extract.labels.value import Said
 from skills.research.extract.words.phrases import clause_at, label_at
 
@@ -28,6 +29,8 @@ _SPOILT = Cued(
     r"lost|losing|donat\w+|gift card|payroll|hiring|rent(?! (?:our|the|an?|one|it|them|yours?)\b)|damages|"
     r"(?:keeps?|gains?|makes?|takes? in|brings? in|recovers?) (?:an )?(?:additional|extra)|"
     r"penalt\w+|ransom|pays its|pays? (?:out|back)|deposit of|insured|limit of|"
+    r"(?:zuschuss|zuschusses|fördergeld|förderung|prämie) (?:von|über|in höhe von)|subsid(?:y|ies) of|"
+    r"(?:subvention|prime|aide) de|(?:subvención|ayuda|bonificación) de|"
     r"umsatz|bewertung|finanzierung|spart|sparen|ersparnis|gewinn|gehalt|économis\w+|chiffre "
     r"d[’']affaires|levée|ahorr\w+|ingresos|売上|調達|節約)\b|\boff\b",
     re.IGNORECASE,
@@ -181,6 +184,21 @@ def is_other_money(said: Said, one: Found, *, believed: bool = False) -> bool:
     return any(is_other(said, one) for is_other in _OTHERS) or (not believed and seems_anothers(said, one))
 
 
+# what a row of a report says a house takes in; “Revenue up to £1m” is whose price it is
+_TAKEN_IN = re.compile(
+    r"\b(?:(?:recurring|annual|net|gross|total|average|monthly) )?(?:revenues?|turnover|income|profits?|margins?|"
+    r"earnings|ebitda|arpu|cash|umsatz\w*|erlöse?|gewinn|ertrag|chiffre d[’']affaires|recettes|bénéfice|ingresos|"
+    r"facturación|beneficio|omzet|omsætning|omsättning)(?! (?:up|under|below|over|above|from|between|less|more|"
+    r"bis|ab|unter|über|jusqu|moins|plus|hasta|menos|más|band|bracket|share)\b)(?!\s?[<>≤≥])",
+    re.IGNORECASE,
+)
+
+
+def _is_taken_in(said: Said, _: Found) -> bool:
+    """Whether a row tells what a house earns, for a thing and a month or altogether."""
+    return said.alone and bool(_TAKEN_IN.search(said.label.partition(" › ")[0]))
+
+
 def _is_no_charge(said: Said, one: Found) -> bool:
     """Whether nobody is asked for a sum by the house: it is spent, registered, or a competitor's."""
     is_rivals = said.own and is_rivals_sum(said.text, one)
@@ -245,6 +263,8 @@ _OTHERS = (
     is_dealers,
     is_asked_by_others,
     is_hearsay_price,
+    is_asked_by_rivals,
+    _is_taken_in,
     _is_no_charge,
     _is_charged_besides,
     _is_spoilt,

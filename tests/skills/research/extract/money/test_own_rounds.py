@@ -38,3 +38,20 @@ def test_a_product_called_round_raises_no_money() -> None:
     said = "A hotel with one machine and the Round, 52 visits, comes to €16,736 in the first year."
     assert own(f"<p>{said}</p>", "funding") == []
     assert own("<p>In this round investors put in €2 million.</p>", "funding")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A placing of €6 million with investors, begun in March, was abandoned.",
+        "An equity round of €6 million was then called off.",
+        "Eine Finanzierungsrunde über 6 Mio. € mit zwei Fonds wurde abgesagt.",
+    ],
+)
+def test_a_round_that_was_called_off_raised_nothing(said: str) -> None:
+    assert own(f"<p>{said}</p>", "funding") == []
+
+
+def test_a_round_that_came_after_one_that_was_called_off_did() -> None:
+    said = "Investors put in €6 million in a Series A, after a first attempt was abandoned."
+    assert [one.value for one in own(f"<p>{said}</p>", "funding")] == ["€6 million"]
