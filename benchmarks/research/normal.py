@@ -23,17 +23,21 @@ WRITTEN = {
 }
 CODES = {word: code for code, words in WRITTEN.items() for word in words.split()}
 SCALES = {"k": 3, "thousand": 3, "tausend": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "millions": 6, "millionen": 6,
+          "miljoen": 6, "miljoner": 6, "millioner": 6, "millones": 6, "milioni": 6, "mln": 6, "miljard": 9,
           "bn": 9, "b": 9, "billion": 9, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}  # fmt: skip
 TIMES = {
     "month": "month mo monat mois monthly months".split(),
     "year": "year yr jahr annum yearly annually years".split(),
     "week": "week wk woche semaine weekly weeks".split(),
 }
+MINOR = -2  # pence and cents, as a power of ten
 _SIGN = r"\b(?:us|nz|hk|sg?|au?|ca?)\$|[$€£₹]|\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|inr)\b|\brs\b\.?"
 _AMOUNT = re.compile(
     rf"(?P<before>{_SIGN})?\s?(?<![\w.,])"
     r"(?P<digits>\d+(?:(?:,\d{2})+,\d{3}(?!\d)|(?:[.,’'\u00a0\u202f ]\d{3}(?!\d))*)(?:[.,]\d{1,2}(?!\d))?)"
-    r"(?:\s?(?P<scale>thousand|tausend|millions?|millionen|mio\.?|billion|lakhs?|crores?|mn|bn|k|m|b)\b\.?)?"
+    r"(?:\s?(?P<scale>thousand|tausend|millions?|millionen|miljoen|miljoner|millioner|millones|milioni|miljard|"
+    r"mio\.?|mln|billion|lakhs?|crores?|mn|bn|k|m|b)\b\.?)?"
+    r"(?:(?P<pence>p\b|\s?\bpence\b)|(?P<cents>\s?¢|\s?\bcents?\b))?"
     r"(?:\s?(?P<after>[$€£₹]|(?:de |d’)?\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|inr|euros?|dollars?|pounds|francs|"
     r"rupees)\b))?",
     re.IGNORECASE,
@@ -58,9 +62,11 @@ def _amounts(text: str) -> Iterator[Amount]:
     for found in _AMOUNT.finditer(text):
         sign = (found["before"] or found["after"] or "").strip().lower()
         sign = sign.removeprefix("de ").removeprefix("d’")
-        scale = SCALES.get((found["scale"] or "").rstrip(".").lower(), 0)
+        is_minor = bool(found["pence"] or found["cents"]) and not sign
+        scale = MINOR if is_minor else SCALES.get((found["scale"] or "").rstrip(".").lower(), 0)
         readings = frozenset(one.scaleb(scale) for one in _readings(found["digits"]))
-        yield Amount(readings, CODES.get(sign, ""), found.start(), found.end())
+        unit = "GBP" if is_minor and found["pence"] else CODES.get(sign, "")
+        yield Amount(readings, unit, found.start(), found.end())
 
 
 def _readings(digits: str) -> Iterator[Decimal]:

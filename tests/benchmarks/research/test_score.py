@@ -221,6 +221,13 @@ def test_an_empty_output_finds_nothing_and_falls_into_nothing() -> None:
         ("4.2k teams", "4200", ""),
         ("USD 7m", "7000000", "USD"),
         ("12 million USD", "12000000", "USD"),
+        ("35p a sample", "0.35", "GBP"),
+        ("4.5 pence per scan", "0.045", "GBP"),
+        ("7¢ a call", "0.07", ""),
+        ("12 cents", "0.12", ""),
+        ("£6 p.a.", "6", "GBP"),
+        ("€ 2,5 miljoen", "2500000", "EUR"),
+        ("3,4 mln euro", "3400000", "EUR"),
     ],
 )
 def test_amounts_are_read_in_many_ways_of_writing(text: str, amount: str, unit: str) -> None:
