@@ -50,13 +50,13 @@ def split(text: str, start: int, end: int, going_on: frozenset[int]) -> Iterator
     """The sentences between two places of a text; `going_on` are the full stops that end none."""
     left = start
     for match in _END.finditer(text, start, end):
-        if match.start() not in going_on and not _is_short(text, left, match.start(), match.end()):
+        if match.start() not in going_on and not is_short(text, left, match.start(), match.end()):
             yield left, match.end()
             left = match.end()
     yield left, end
 
 
-def _is_short(text: str, left: int, stop: int, following: int) -> bool:
+def is_short(text: str, left: int, stop: int, following: int) -> bool:
     """Whether the full stop before `stop` is that of an abbreviation, as what follows it says too."""
     if _ABBREVIATION.search(text, left, stop):
         return True
