@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from indexing.web.page import Block
+from indexing.web.page import Block, WebPage
 from skills.research.extract.amounts.paid_for import per_in
 from skills.research.extract.fields.prices.terms import currency_in, time_alone
 from skills.research.extract.labels.labels import asks
@@ -74,7 +74,7 @@ _WHOSE = re.compile(
 )
 
 
-def is_in_anothers_row(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
+def _is_in_anothers_row(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
     """Whether a cell of a house's own table stands in the row of another vendor: “Vendor | Price / Bolt | $52”."""
     if who.own is None or cell is cells[0] or not _WHOSE.fullmatch(cells[0].column):
         return False
@@ -82,10 +82,36 @@ def is_in_anothers_row(cell: Block, cells: Sequence[Block], who: Attribution) ->
     return named is None or not named.sure or named.company != who.own
 
 
-def is_of_another(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
+# the column of somebody's comparison in which things of several houses stand
+_COMPARED = re.compile(
+    r"\W*(?:(?:the )?(?:products?|devices?|systems?|models?|machines?|software|tools?|apps?|units?|kit|gerät\w*|"
+    r"modelle?|produkte?|systeme?|maschinen?|anlagen?|modèles?|produits?|appareils?|modelos?|productos?|equipos?)|who|"
+    r"vendors?|suppliers?|makers?|brands?|anbieter|hersteller|marken?|marques?|marcas?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_beside_the_house(cells: Sequence[Block], who: Attribution, page: WebPage) -> bool:
+    """Whether a row of somebody's table is called by none of the houses, where another row of it is: a mark in it is
+    a rival's, whatever the page is about."""
+    first = cells[0]
+    if who.own is not None or not _COMPARED.fullmatch(first.column) or who.called(page.words(first)):
+        return False
+    others = (one for one in page.blocks if one.path == first.path and one.column == first.column)
+    return any(not one.row and who.called(page.words(one)) is not None for one in others)
+
+
+def _is_in_anothers_column(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
     """Whether a cell of a house's own table stands in another one's column: “Acme | Bolt | Spreadsheets”."""
     heads = {one.column.strip() for one in cells if one.column}
     own = {one for one in heads if who.is_its_own(one)}
     named = who.called(cell.column) if own and cell.column.strip() not in own else None
     is_own = named is not None and named.sure > 0 and named.company == who.own
     return bool(own) and bool(cell.column) and cell.column.strip() not in own and not is_own
+
+
+def is_anothers(field: str, cell: Block, cells: Sequence[Block], who: Attribution, page: WebPage) -> bool:
+    """Whether a cell stands in the row or the column of somebody whom its page only sets beside the house."""
+    if _is_in_anothers_column(cell, cells, who) or _is_in_anothers_row(cell, cells, who):
+        return True
+    return field == "proof" and _is_beside_the_house(cells, who, page)

@@ -24,7 +24,7 @@ from skills.research.extract.labels.value import FIGURES, Said, Value
 from skills.research.extract.pages.buyer_rows import names_buyers
 from skills.research.extract.pages.one_page import OF_OTHERS, OnePage
 from skills.research.extract.pages.row_names import called_in_row, described
-from skills.research.extract.pages.row_plans import is_in_anothers_row, is_no_plan, is_of_another
+from skills.research.extract.pages.row_plans import is_anothers, is_no_plan
 from skills.research.extract.pages.turns import lost_row
 from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
@@ -124,9 +124,9 @@ class Rows:
             subject = self.subject(statement, cell)
             if subject is None or self._is_a_buyer(cell):
                 continue
-            if self._is_of_another(cell, statement):
-                continue
             for field, value in self._in_cell(statement, cell):
+                if is_anothers(field, cell, statement.cells[:MOST_CELLS], self.on.who, self.on.page):
+                    continue
                 if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
                     continue
                 older = field in ("price", "customers") and self._is_older(cell, statement)
@@ -138,11 +138,6 @@ class Rows:
         """Whether a cell only names who buys from the house whose page it is."""
         is_named = self.on.who.own is not None and names_buyers(cell.column)
         return is_named and not any(map(str.isdigit, self.on.page.words(cell)))
-
-    def _is_of_another(self, cell: Block, statement: Statement) -> bool:
-        """Whether a cell of a house's own table stands in the row or the column of another one."""
-        cells = statement.cells[:MOST_CELLS]
-        return is_of_another(cell, cells, self.on.who) or is_in_anothers_row(cell, cells, self.on.who)
 
     def _named_rows(self, statement: Statement) -> Iterator[Fact]:
         """“B Corp | certified since June 2025”: the name and what says that it is held."""

@@ -9,7 +9,11 @@ from indexing.web.page import BlockKind
 from skills.research.extract.fields.edges.edge import points_back as points_back_in
 from skills.research.extract.fields.edges.shared import tells_of_others
 from skills.research.extract.fields.faults.no_fault import keeps_private
-from skills.research.extract.fields.proofs.holders import is_held_by_another, is_of_another
+from skills.research.extract.fields.proofs.holders import (
+    is_held_by_another,
+    is_of_another,
+    is_won_by_another,
+)
 from skills.research.extract.fields.proofs.no_proof import is_no_proof
 from skills.research.extract.fields.proofs.prizes import is_confirmed, is_named, is_won
 from skills.research.extract.fields.proofs.surveys import share_of_survey
@@ -165,6 +169,12 @@ class Sentences:
         between = self.on.page.text[statement.end : following.start]
         return following.path == statement.path and not between.strip() and "\n" not in between
 
+    def _is_of_another(self, text: str, named: Sequence[Mention]) -> bool:
+        """Whether a sentence tells what somebody else holds, or a line that names none of the houses what he won."""
+        if is_of_another(text, self.on.page.text, known=any(one.name for one in named)):
+            return True
+        return self.on.who.own is None and not named and is_won_by_another(text)
+
     def _of_field(
         self, field: str, statement: Statement, said: Said, named: Sequence[Mention]
     ) -> Iterator[Fact]:
@@ -175,9 +185,7 @@ class Sentences:
             if value.measure and self._is_figure_of_another(field, statement, value, named):
                 continue
             # only where there is something to prove: the page is searched for who holds it
-            if field == "proof" and is_of_another(
-                statement.text, self.on.page.text, known=any(one.name for one in named)
-            ):
+            if field == "proof" and self._is_of_another(statement.text, named):
                 return
             if field == "proof" and is_held_by_another(statement.text, value.at, _places(named)):
                 continue

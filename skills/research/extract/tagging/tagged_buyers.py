@@ -49,12 +49,24 @@ def buyers_in(said: Said, start: int, end: int, sure: float) -> Value | None:
         return None
     if _in_speech(said.text, start) or (not within and re.search(r"\d", said.text[start:end])):
         return None
+    if within and _NOT_WHO.match(said.text, within[0].end):
+        return None
     measure = within[0].measure if within else None
     of = "" if measure else "named"
     told = name_alone_in(said.text, start, end) if measure is None else (start, end)
     if told is None or (measure is None and _buys_not(said, *told)):
         return None
     return Value(*told, measure, of, sure, customers=True, need=need_of(said))
+
+
+# “72 Stunden Ringspeicher”: so much of something is nobody
+_NOT_WHO = re.compile(
+    r"\s*[+-]?\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|tage?|wochen?|"
+    r"monaten?|jahren?|secondes?|heures?|jours?|semaines?|mois|ans|années?|segundos?|minutos?|horas?|días?|meses|años?|"
+    r"giorni|ore|mesi|anni|dagen|uur|uren|maanden|jaar|dage|timer|måneder|[kmgt]?b(?:it|yte)?s?|pixels?|volts?|watts?|"
+    r"dpi|fps|metres?|meters?|miles?|kilomet(?:er|re)s?|km|kg|per ?cent|prozent|degrees?|grad)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 
 
 def _buys_not(said: Said, start: int, end: int) -> bool:

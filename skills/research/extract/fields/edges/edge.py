@@ -47,6 +47,8 @@ _CUE = Cued(
     r"fastest|quickest|lightest|smallest|thinnest|most (?:accurate|precise|durable|"
     r"energy-efficient|complete|secure)|"
     r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
+    r"(?:has|have|knows?) no (?:equal|match|peer|rival)s?(?! (?:rights?|opportunit\w+|pay|treatment|view))|"
+    r"sucht (?:\w+ )?seinesgleichen|sans égal|no tiene (?:igual|rival)|"
     r"(?-i:[A-Z]\w+) alone (?:can|has|\w+s)|alone (?:in|among)|only (?-i:[A-Z]\w+) (?:lets|can|has|"
     r"offers|does|\w+s|\w+ed)\b|(?:nobody|no one|none) but|differs? from|"
     r"any other (?:maker|vendor|supplier|brand|provider|firm)[’']s|none of the other \w+|"

@@ -25,6 +25,7 @@ _PRAISED = re.compile(
 )
 # “On boarding speed Acme leads”
 _LEADS = re.compile(
+    r"\b(?:has|have|knows?) no (?:equal|match|peer|rival)s?\b(?! (?:rights?|opportunit\w+|pay|treatment|view))|"
     r"\bthe (?:fewest|least|lowest number of) (?:breakdowns?|faults|failures|complaints|errors|outages|repairs|"
     r"defects)\b|"
     r"\b(?:die|den) wenigsten (?:ausfälle|störungen|fehler|beschwerden|pannen)\b|\ble moins de (?:pannes|plaintes|"

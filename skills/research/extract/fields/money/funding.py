@@ -203,6 +203,8 @@ _BOOTSTRAPPED = Cued(
     r"aufgenommen)|n[’'](?:a|ont|avons|avait) (?:encore )?jamais (?:levé|accepté|pris) (?:de |d[’'])(?:fonds|argent|"
     r"capital|capitaux)(?: extérieurs?)?|sans (?:investisseurs?|levée de fonds|capitaux extérieurs)|"
     r"nunca (?:ha|han|hemos) (?:levantado|aceptado|recibido) (?:fondos|capital|inversión)|"
+    r"(?<!for )no investors(?=\W*(?:$|[.:;–—]))|(?:we|the founders?|the family|the staff) (?:still )?owns? (?:all "
+    r"of it|(?:all|100 ?%) of the (?:company|firm|business)|every share)|"
     r"(?:owned|held) (?:entirely |wholly |only )?by (?:its|our|the) (?:founders?|staff|employees) and has never)\b",
     re.IGNORECASE,
 )

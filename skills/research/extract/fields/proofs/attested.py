@@ -52,6 +52,24 @@ _LABELLED = Cued(
     r"[„“«\"]?(?-i:[A-ZÀ-Þ])[^.;,]{2,50}",
     re.IGNORECASE,
 )
+# “We carry the K-mark for quiet kilns”, “Wir führen das Siegel Leise Halle”, “Nous portons la marque NF”
+_CARRIES = Cued(
+    r"\b(?:(?:we|it|they) (?:all |also |now )?(?:carr(?:y|ies)|bears?|wears?|displays?) "
+    r"(?:the|an?) (?:(?-i:[A-ZÀ-Þ])[\w’'-]* ){0,3}?(?-i:[A-ZÀ-Þ])[\w’'-]*[ -](?:mark|seal|label|kitemark|badge)|"
+    r"(?:wir|es|er|sie|alle) (?:führen|führt|tragen|trägt) das (?-i:[A-ZÀ-Þ])[\w-]*(?:siegel|zeichen|label)(?: "
+    r"(?-i:[A-ZÀ-Þ])[\w-]*){0,3}|(?:portons|porte|portent) (?:la marque|le label) (?-i:[A-ZÀ-Þ])[\w-]*|"
+    r"(?:llevamos|lleva|llevan) (?:el sello|la marca) (?-i:[A-ZÀ-Þ])[\w-]*)\b(?! (?:of (?:its|our|their)|up to)\b)",
+    re.IGNORECASE,
+)
+# “Für den Brenner liegt die Bauartzulassung vor”: what an office permits
+_PERMITTED = Cued(
+    r"\b(?:liegt|liegen|haben wir|hat|besitzt|besitzen wir) (?:für [^.;,]{3,40} )?(?:die|eine|den|das|alle) "
+    r"(?:(?-i:[a-zß-ÿ]+) )?(?:(?-i:[A-ZÀ-Þ])\w* )?(?-i:[A-ZÀ-Þ])\w*(?:erlaubnis|zulassung|genehmigung|typprüfung|"
+    r"bauartprüfung)\b[^.;,]{0,50}|"
+    r"\b(?:has|have|holds?|received|was given|were given) (?:(?:its|the|a|full|national|general|european) ){0,3}"
+    r"type[- ](?:approval|examination)\b[^.;,]{0,50}",
+    re.IGNORECASE,
+)
 _WHO_MEASURES = (
     r"(?:institut\w*|laborator\w+|labs?|universit\w+|hochschule\w*|acousticians|surveyors|testers|inspectors|"
     r"engineers of|prüf\w+|technischer? überwachungsverein|(?-i:TÜV|DEKRA)\w*|laboratoires?|laboratorio|instituto|"
@@ -97,6 +115,8 @@ _ATTESTED = (
     (_ACCREDITED_BY, 0.85),
     (_ACCREDITED_SINCE, 0.9),
     (_LABELLED, 0.85),
+    (_CARRIES, 0.85),
+    (_PERMITTED, 0.85),
     (_MEASURED, 0.85),
     (_LESS_TIME, 0.8),
 )

@@ -245,6 +245,21 @@ _THEIRS = re.compile(
 )
 
 
+# “Best on Test 2026: Anvil”, “Winner in 2026: Anvil Duo”: the prize, and whoever has it
+_PRIZE_AND_WHOSE = re.compile(
+    r"^\W*(?:(?:the )?(?:winner|best|top|overall|highly commended|runner-up|gold|silver|bronze|editor[’']s "
+    r"(?:choice|pick)|testsieger|preis-leistungs-?sieger|sieger|bester?|meilleure?|vainqueur|mejor|ganador)\b[^:.;]{0,40}|"
+    r"(?:award|prize|product|machine|system|supplier|app)\b[^:.;]{0,30}\bof the year\b[^:.;]{0,20}):\s+"
+    r"(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ0-9])[\w’'-]*){0,2}\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_won_by_another(text: str) -> bool:
+    """Whether a line that names none of the houses says what prize somebody has."""
+    return bool(_PRIZE_AND_WHOSE.match(text))
+
+
 def is_of_another(text: str, page: str, *, known: bool = False) -> bool:
     """Whether a sentence begins with a name that its page introduces as a supplier's, or with whoever is meant by “the
     tribunal itself”. `known`: it names a company that is asked about."""

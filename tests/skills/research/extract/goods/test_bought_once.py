@@ -22,7 +22,7 @@ def goods(prices: str, cards: str = CARDS) -> set[str]:
 @pytest.mark.parametrize(
     "prices",
     [
-        "<h2>Prices</h2><table><tr><td>Emberly</td><td>£780 each</td></tr><tr><td>Emberly Two</td><td>£9</td></tr></table>",
+        "<h2>Prices</h2><table><tr><td>Emberly</td><td>£780 each</td></tr><tr><td>Wax</td><td>£9</td></tr></table>",
         "<h2>Preise</h2><dl><dt>Emberly</dt><dd>780 € je Ofen</dd><dt>Kilnbook</dt><dd>42 € im Monat</dd></dl>",
         "<h2>Prices</h2><table><tr><th></th><th>Price</th></tr><tr><th>Emberly</th><td>£780</td></tr></table>",
     ],
