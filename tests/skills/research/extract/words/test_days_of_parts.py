@@ -56,3 +56,15 @@ def test_a_day_below_its_heading_goes_before_one_above() -> None:
     html = item.format(day="3 September 2026", head="A busy summer", text="We now have 240 customers.")
     html += item.format(day="12 May 2022", head="A barn full", text="On that day we had 80 customers.")
     assert counted(html) == {"240": date(2026, 9, 3), "80": date(2022, 5, 12)}
+
+
+@pytest.mark.parametrize("item", ["<h2>{head}</h2><p>{day}</p>", "<p>{day}</p><h2>{head}</h2>"])
+def test_a_heading_is_of_its_own_day(item: str) -> None:
+    html = "".join(
+        f"<div>{item.format(head=head, day=day)}<p>Thank you all.</p></div>"
+        for head, day in (
+            ("We have passed 240 customers", "3 September 2026"),
+            ("We have passed 80 customers", "12 May 2022"),
+        )
+    )
+    assert counted(html) == {"240": date(2026, 9, 3), "80": date(2022, 5, 12)}
