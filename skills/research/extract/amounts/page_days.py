@@ -4,8 +4,9 @@ all of it is kept for the record."""
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
-from indexing.web.page import BlockKind, WebPage
+from indexing.web.page import Block, BlockKind, WebPage
 from indexing.web.reading.about import date_in
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import day_in
@@ -115,7 +116,8 @@ _MOST_OF_DAY = 24  # letters of a line that is a day
 
 
 def days_of_parts(page: WebPage) -> Mapping[tuple[str, ...], date]:
-    """The day that stands alone below a heading, or is one: “A thank-you / 8 May 2018 / We have passed 160”."""
+    """The day that stands alone below a heading, or is one: “A thank-you / 8 May 2018 / We have passed 160”; on a page
+    of news it may stand above each."""
     found: dict[tuple[str, ...], date] = {}
     below: tuple[str, ...] | None = None  # the heading that ends right before a block
     for block in page.blocks:
@@ -123,7 +125,28 @@ def days_of_parts(page: WebPage) -> Mapping[tuple[str, ...], date]:
         is_heading = block.kind is BlockKind.HEADING
         path = (*block.path, words) if is_heading else tuple(block.path)
         is_place = is_heading or (block.kind is BlockKind.TEXT and path == below)
-        if is_place and len(words) <= _MOST_OF_DAY and (day := date_in(words)):
+        if is_place and (day := _day_alone(words)):
             found.setdefault(path, day)
         below = path if is_heading else None
-    return found
+    return {**_days_above(page), **found}
+
+
+def _day_alone(words: str) -> date | None:
+    return date_in(words) if len(words) <= _MOST_OF_DAY else None
+
+
+def _days_above(page: WebPage) -> dict[tuple[str, ...], date]:
+    """Days that stand alone above several headings of one page, the first before any of their texts: those at the end
+    of each text are of what stands above them."""
+    above: dict[tuple[str, ...], list[tuple[Block, str, date]]] = {}
+    for block, heading in pairwise(page.blocks):
+        if block.kind is not BlockKind.TEXT or heading.kind is not BlockKind.HEADING:
+            continue
+        if day := _day_alone(page.words(block).strip()):
+            above.setdefault(heading.path, []).append((block, page.words(heading).strip(), day))
+    return {
+        (*path, words): day
+        for path, each in above.items()
+        if len(each) > 1 and each[0][0].path == path
+        for _, words, day in each
+    }

@@ -312,8 +312,9 @@ class OnePage:
         )
 
     def _day_above(self, statement: Statement) -> date | None:
-        """The day that the part of the page which a statement stands in is of."""
-        path = statement.path
+        """The day that the part of the page is of which a statement stands in, or which it is the heading of."""
+        is_heading = statement.kind is BlockKind.HEADING
+        path = (*statement.path, statement.text) if is_heading else statement.path
         return next(
             (self._days[path[:end]] for end in range(len(path), 1, -1) if path[:end] in self._days), None
         )

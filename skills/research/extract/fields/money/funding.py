@@ -33,7 +33,10 @@ _RAISED = re.compile(
     r"mini-?bonds?|bonds? (?:of|for|worth)|bond issue|wandeldarlehen|wandelanleihe\w*|anleihe (?:von|über)|"
     r"convertible "
     r"(?:notes?|loans?|bonds?)|obligations? convertibles?|prestito obbligazionario|"
-    r"financiación|ronda|raccoglie|raccolto)\b|調達",
+    r"financiación|ronda|raccoglie|raccolto|(?:ophaal|haal)(?:t|de|den)?\b[^.;]{0,80}\bop(?=\W*(?:$|[,;.]|bij|van|met))|"
+    r"opgehaald|(?:financierings|investerings|kapitaal|groei)ronde|"
+    # “stak € 2 miljoen in Norvik”, never “in een nieuwe loods”
+    r"(?:stak|staken|steekt|steken|investeer\w+)\b(?=[^.;]{0,80}\bin (?:ons\b|(?-i:[A-ZÀ-Þ]))))\b|調達",
     re.IGNORECASE,
 )
 _ROUND = re.compile(

@@ -40,6 +40,22 @@ _OF_WHICH_GOT = Cued(
     rf"(?:{_GOT}|[^.;,]{{3,60}} (?:eingesammelt|erhalten|bekommen) hat)\b",
     re.IGNORECASE,
 )
+_FRIEND = (
+    r"(?:partners?|partner(?:in|innen)|friends?|customers?|clients?|suppliers?|resellers?|neighbou?rs?|tenants?|kunden?|"
+    r"kundin(?:nen)?|lieferant\w*|nachbar\w*|freunde?n?|partenaires?|clientes?|fournisseurs?|amis?|voisins?|socios?|"
+    r"vecinos?|amigos?|klant(?:en)?|leverancier)"
+)
+# “Well done to our freight partner Lumo, which announced a round of €12 million”, and not who put money in
+_FRIEND_GOT = Cued(
+    rf"\b(?:our|unser\w*|notre|nos|nuestr[oa]s?|onze) (?:[\w-]+ ){{0,2}}?{_FRIEND},? "
+    rf"(?:(?:at|from|of|bei|von|chez|de|en|bij) )?{_NAME},? "
+    r"(?:(?!\b(?:we|us|ours?|wir|uns|nous|nos|nosotros|wij|ons|for)\b)[^.;]){0,50}?"
+    rf"(?:\b(?:{_GOT}|announce[sd]?|celebrat\w+|verkünde[nt]\w*|annonc(?:e|ent|é)|anunció|haalde)\b"
+    r"(?! (?:in|into|with|for) (?:us|our)\b)|"
+    r"\b(?:on|to|zu\w*|pour|por) (?:(?:its|their|the|a|an|ihr\w*|sein\w*|sa|leur|su) )(?=[^.;]{0,40}"
+    r"(?:round|series|seed|runde|levée|ronda)\b))",
+    re.IGNORECASE,
+)
 _PART = (
     r"(?:(?:an? )?(?:\w+ )?(?:stake|share) of )?\d+(?:[.,]\d+)?\s?(?:%|per ?cent|prozent|pour ?cent|por ciento)"
     r"(?: stake| share| der anteile| der aktien| du capital| del capital| des parts)?"
@@ -62,8 +78,8 @@ def stake_in(text: str) -> re.Match[str] | None:
 
 
 def is_of_backed(text: str) -> bool:
-    """Whether it was raised by somebody else whom an investor backs too."""
-    return bool(_OF_WHICH_GOT.search(text))
+    """Whether it was raised by somebody else whom an investor backs too, or with whom the house only works."""
+    return bool(_OF_WHICH_GOT.search(text) or _FRIEND_GOT.search(text))
 
 
 def is_of_somebody_else(text: str, above: str) -> bool:

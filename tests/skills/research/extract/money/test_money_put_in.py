@@ -58,3 +58,28 @@ def test_who_bought_the_company_is_told_under_funding(said: str, value: str) -> 
 )
 def test_what_a_company_buys_and_what_is_bought_of_it_is_no_sale_of_the_company(said: str) -> None:
     assert others(f"<p>{said}</p>", "funding") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 2021 stak Fonds Noord € 3 miljoen in Norvik, want er was werk.",
+        "Norvik haalde in mei € 3 miljoen op bij Delta Ventures.",
+        "Delta Ventures investeerde vorig jaar € 3 miljoen in ons.",
+        "Norvik heeft € 3 miljoen opgehaald.",
+    ],
+)
+def test_money_put_in_is_found_in_dutch(said: str) -> None:
+    assert [one.value for one in own(f"<p>{said}</p>", "funding")] == ["€ 3 miljoen"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij staken € 4 miljoen in een nieuwe loods.",
+        "De gemeente investeerde € 6 miljoen in de haven.",
+        "Wij haalden vorig jaar 3 miljoen pakjes op en verdienden € 2 miljoen.",
+    ],
+)
+def test_money_spent_or_earned_in_dutch_was_not_put_in(said: str) -> None:
+    assert own(f"<p>{said}</p>", "funding") == []

@@ -92,3 +92,33 @@ def test_what_a_house_sold_for_or_paid_for_another_is_no_funding(html: str) -> N
 def test_what_whoever_bought_another_put_in_is_funding(html: str, amount: int) -> None:
     told = [one.measure for one in own(html, "funding") if not one.past]
     assert [int(one.amount) for one in told if one] == [amount]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our partner Lumo Freight, which raised €12 million in March, built the connector.",
+        "Congratulations to our customer Bramble Foods on their $8 million seed round.",
+        "Hats off to our friends at Kitely, who closed a Series B of £20 million this week.",
+        "Unser Partner Tauwerk hat 9 Millionen Euro in einer Series A eingesammelt.",
+        "Félicitations à notre partenaire Ondine, qui a levé 15 millions d’euros.",
+        "Our payroll partner Pebble today announced a $30 million Series C.",
+    ],
+)
+def test_a_round_of_whom_the_house_works_with_is_theirs(words: str) -> None:
+    assert own(f"<p>{words}</p>", "funding") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our partner Harrow Capital led a Series A of £3 million.",
+        "With our partners at Fern Ventures we raised a seed round of £3 million.",
+        "Our friends at Elm Angels gave us a seed round of £3 million.",
+        "Together with our customers Arlt and Bode we closed a round of £3 million.",
+        "Our customers at Bramble Foods invested £3 million in our seed round.",
+        "Norvik, with our partner Elm, has raised a Series A of £3 million.",
+    ],
+)
+def test_a_round_that_friends_put_money_into_is_the_house_s(words: str) -> None:
+    assert [one.value for one in own(f"<p>{words}</p>", "funding")] == ["£3 million"]
