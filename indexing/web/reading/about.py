@@ -208,14 +208,12 @@ def _whose_part(words: str) -> str:
 
 
 def _is_called(words: str, host: str, organisation: str) -> bool:
-    """Whether a host or a house is called just so: ourplace.org is not “Our”, nor is The Forge “The”."""
+    """Whether a part of a host or a house is called just so: ourplace.org is not “Our”, nor is The Forge “The”, but
+    docs.fell-works.com is of the Fell Works."""
     folded = _folded(words)
+    labels = map(_folded, host.split(".")[:-1])
     is_house = f"{organisation.casefold()} ".startswith(f"{words.casefold()} ")
-    return (
-        len(folded) > 2
-        and words.casefold() not in _NO_NAME_ALONE
-        and (folded == host.partition(".")[0] or is_house)
-    )
+    return len(folded) > 2 and words.casefold() not in _NO_NAME_ALONE and (folded in labels or is_house)
 
 
 def _heading(root: HtmlElement) -> str:

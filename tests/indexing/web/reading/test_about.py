@@ -140,6 +140,20 @@ def test_what_only_looks_like_the_name_of_a_house_is_none(title: str, url: str) 
     assert (found.site, found.organisation) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("title", "url", "site"),
+    [
+        ("Fell Blog", "https://blog.fell.example/x", "Fell"),
+        ("Fell Docs", "https://docs.fell.example/start", "Fell"),
+        ("Fell and Looms Journal", "https://fell-and-looms.example/", "Fell and Looms"),
+        ("Our Shop", "https://shop.ourplace.example/", ""),
+        ("Bell Shop", "https://shop.fell.example/", ""),
+    ],
+)
+def test_any_part_of_the_address_may_be_the_name_of_the_house(title: str, url: str, site: str) -> None:
+    assert read(f"<title>{title}</title><h1>News</h1>{LONG}", url).site == site
+
+
 def test_a_mark_behind_the_name_of_a_house_is_none_of_it() -> None:
     found = page(LONG, data('{"@type": "Organization", "name": "Fell®"}'))
     assert found.organisation == "Fell"
