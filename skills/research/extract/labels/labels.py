@@ -205,13 +205,33 @@ _TOLD_ALREADY = re.compile(
 )
 
 
+# “Mark given by its users”: what those say who buy, and not how many they are
+_MARKS = re.compile(
+    r"\b(?:(?:marks?|grades?|points|stars|score) (?:given|awarded|out of|from|by)|"
+    r"(?:average|overall|mean|total|users?[’']?|customers?[’']?|members[’']?|readers?[’']?|our) (?:mark|grade)s?|"
+    r"(?:schul|gesamt|durchschnitts|leser|kunden)note|note (?:moyenne|globale|des (?:clients|utilisateurs|lecteurs))|"
+    r"nota (?:media|de los (?:clientes|usuarios)))\b",
+    re.IGNORECASE,
+)
+# “Employees, last accounts”
+_NOT_WHO_BUYS = re.compile(
+    r"\b(?:ratings?|satisfaction|employees?|staff|headcount|(?:last|latest|annual|filed|published) accounts|"
+    r"mitarbeiter\w*|beschäftigte\w*|zufriedenheit|effectifs?|satisfacción|empleados)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(_MOST_KEPT)
 def asks(field: str, label: str) -> bool:
     """Whether a short label is a question for the field."""
     if field == "segment" and _TOLD_ALREADY.search(label):
         return False
+    is_of_marks = field in ("customers", "proof") and bool(_MARKS.search(label))
+    if field == "customers" and (is_of_marks or _NOT_WHO_BUYS.search(label)):
+        return False
     pattern = LABELS.get(field)
-    return bool(pattern and len(label.split()) <= _MOST_WORDS and pattern.search(label))
+    is_asked = is_of_marks or bool(pattern and pattern.search(label))
+    return is_asked and len(label.split()) <= _MOST_WORDS
 
 
 _BEFORE_COLON = re.compile(r"^\W*(?P<label>[^:：.;!?$€£\d]{3,40})[:：]\s+(?=\S)")

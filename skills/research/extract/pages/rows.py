@@ -129,7 +129,7 @@ class Rows:
                     continue
                 if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
                     continue
-                older = field in ("price", "customers") and self._is_older(cell, statement)
+                older = self._may_be_older(field, cell) and self._is_older(cell, statement)
                 told = replace(value, past=value.past or older)
                 fact = self.on.fact(subject, field, statement, told, cell=cell)
                 yield replace(fact, about=_year_of(cell) or fact.about) if older else fact
@@ -211,6 +211,11 @@ class Rows:
         ):
             value = Value(0, cells[0].end - statement.start, sure=0.9)
             yield self.on.fact(Subject(self.on.who.own, 0, 0.9), "product", statement, value)
+
+    def _may_be_older(self, field: str, cell: Block) -> bool:
+        """Whether it is of one year at a time: a price, a count, a mark; a certificate of last year still holds."""
+        is_mark = field == "proof" and not re.search(r"[^\W\d_]", self.on.page.words(cell))
+        return is_mark or field in ("price", "customers")
 
     def _is_older(self, cell: Block, statement: Statement) -> bool:
         return _is_older_column(cell, statement.cells[:MOST_CELLS], self.on.page.fetched_at.date())

@@ -10,6 +10,7 @@ from skills.research.extract.fields.buyers.buyers import PASSING, buyer_in, buys
 from skills.research.extract.fields.buyers.count_lines import (
     SAID_BY_THEM,
     counts_itself,
+    does_it_through,
     does_so_with_us,
     is_line,
     is_part,
@@ -184,8 +185,15 @@ def _counted(said: Said, one: Found) -> Value | None:
     if (found := _COUNTED.match(text, one.end)) and not NOT_WHO.search(found[0]):
         return _value(said, one, found.end())
     if (found := _MAYBE.match(text, one.end)) and not NOT_WHO.search(found[0]):
-        return _maybe(said, one, found.end())
-    return _framed(said, one, before) or _share(said, one) or _in_line(said, one) or _as_of(said, one)
+        return _maybe(said, one, found.end()) or _through(said, one)
+    framed = _framed(said, one, before) or _share(said, one) or _in_line(said, one) or _as_of(said, one)
+    return framed or _through(said, one)
+
+
+def _through(said: Said, one: Found) -> Value | None:
+    end = does_it_through(said.text, one.end)
+    is_somebody = bool(end) and not NOT_WHO.search(said.text[one.end : end])
+    return replace(_value(said, one, end, sure=0.9), need=Need.NAMED) if is_somebody else None
 
 
 # “Stand Oktober 2026 sind es 1.150 Werkstätten”, below a heading that asks who uses it

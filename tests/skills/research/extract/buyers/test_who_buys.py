@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.skills.research.extract.world import own
+from tests.skills.research.extract.world import others, own
 
 
 def counts(html: str) -> list[str]:
@@ -102,3 +102,32 @@ def test_a_seed_cheque_is_a_round_and_a_round_of_half_a_year_stays() -> None:
 def test_what_is_paid_out_or_asked_by_others_is_no_price(words: str) -> None:
     assert prices(f"<h1>Pricing</h1><p>{words}</p>") == []
     assert prices("<h1>Pricing</h1><p>You pay $20 a month.</p>") == ["$20 a month"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("310 choirs print their programmes with Norvik.", "310 choirs"),
+        ("Last year 1,240 parish councils ran their elections on Norvik.", "1,240 parish councils"),
+        ("96 bakeries in Norway now bake their bread with Norvik.", "96 bakeries"),
+        ("420 Hofläden buchen ihre Kisten über Norvik.", "420 Hofläden"),
+        ("150 écoles gèrent leurs cantines avec Norvik.", "150 écoles"),
+    ],
+)
+def test_those_who_do_something_of_theirs_through_the_house_buy_from_it(said: str, who: str) -> None:
+    for found in (own(f"<p>{said}</p>", "customers"), others(f"<p>{said}</p>", "customers")):
+        assert [one.value for one in found] == [who]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "310 choirs print their programmes with Inkwell.",
+        "300 pubs change their barrels on Monday.",
+        "310 choirs would print their programmes with Norvik.",
+        "40 years ago bakers made their bread with Norvik flour.",
+        "80 of us spend their summers with Norvik.",
+    ],
+)
+def test_those_who_do_it_through_somebody_else_or_may_do_it_are_none(said: str) -> None:
+    assert own(f"<p>{said}</p>", "customers") == []

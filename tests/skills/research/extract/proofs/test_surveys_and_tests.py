@@ -115,3 +115,47 @@ def test_the_best_of_a_test_with_its_figure_is_a_proof(html: str, told: str) -> 
 )
 def test_the_lowest_price_and_the_largest_order_book_prove_nothing(html: str) -> None:
     assert [one.value for one in others(html, "proof") if not one.past] == []
+
+
+def _table(heads: str, cells: str) -> str:
+    head, row = (
+        "".join(f"<t{tag}>{one}</t{tag}>" for one in of.split("|"))
+        for tag, of in (("h", heads), ("d", cells))
+    )
+    return f"<table><tr><th>System</th>{head}</tr><tr><td>Norvik</td>{row}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Mark given by its members",
+        "Points out of ten",
+        "Customers’ mark",
+        "Average grade, users",
+        "Stars from clients",
+    ],
+)
+def test_a_mark_that_users_give_is_a_proof_and_no_count_of_them(head: str) -> None:
+    assert [one.value for one in others(_table(head, "8.3"), "proof")] == ["8.3"]
+    assert others(_table(head, "8.3"), "customers") == []
+
+
+def test_a_mark_of_last_year_is_over_beside_that_of_this_year() -> None:
+    found = others(_table("Rating 2026|Rating 2025", "8.3|7.9"), "proof")
+    assert [(one.value, one.past) for one in found] == [("8.3", False), ("7.9", True)]
+    found = others(_table("Awards 2026|Awards 2025", "Golden Oar|Golden Rudder"), "proof")
+    assert not any(one.past for one in found)
+
+
+@pytest.mark.parametrize(
+    ("head", "counted"),
+    [
+        ("Employees, last accounts", []),
+        ("Staff per customers’ rating", []),
+        ("Customers", ["64"]),
+        ("Users and members", ["64"]),
+        ("Trade mark clients", ["64"]),
+    ],
+)
+def test_staff_in_the_accounts_of_a_register_are_no_customers(head: str, counted: list[str]) -> None:
+    assert [one.value for one in others(_table(head, "64"), "customers")] == counted
