@@ -23,9 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # what may hold for any of them
 _ANY = re.compile(
     r"\b(?:famil\w+|relati\w+|kin|closest?|dependan\w+|anybody|anyone|somebody|someone|everybody|everyone|others?|else|"
-    r"household|angehörige\w*|verwandte\w*|familie\w*|alle|proches?|famille)\b",
+    r"household|guests?|angehörige\w*|verwandte\w*|familie\w*|alle|proches?|famille)\b",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(?:only|nur|seule?ment)\s+(?:[^\W\d_]+\s+)?[^\W\d_]+", re.IGNORECASE)
 # what is told of these may be meant for each other: the wife of whoever asks is a mother
 _ONE_HOME = frozenset(("parent", "child", "partner"))
 
@@ -39,5 +40,7 @@ def is_of_other_kin(question: str, said: str, context: str = "") -> bool:
     """Whether the question names a relative, and what is said names only others."""
     asked, told = kin_in(question), kin_in(said)
     if not asked or not told or asked & told or _ANY.search(f"{said} {context}"):
+        return False
+    if any(kin_in(one.group()) for one in _ALONE.finditer(said)):  # and no others
         return False
     return not (asked <= _ONE_HOME and told & _ONE_HOME)

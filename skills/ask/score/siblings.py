@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from skills.ask.pieces.clauses import owners
+from skills.ask.pieces.clauses import has_digit, owners
 from skills.ask.pieces.words import stems_of, words_of
 from skills.ask.score.codes import is_of_another_code
 from skills.stems import stem
@@ -37,28 +37,41 @@ _OPPOSITES = (
     ("sommer", "winter"),
 )
 # what is one of these is none of the others; those in one line are the same
-_MEALS = ("breakfast", "lunch", "dinner supper")
+_MEALS = ("breakfast frühstück", "lunch midday mittagessen", "dinner supper abendessen dîner")
 _VEHICLES = (
-    "car",
-    "motorbike motorcycle moped scooter",
-    "bicycle bike ebike pushbike cycle",
+    "car auto pkw voiture",
+    "motorbike motorcycle moped scooter motorrad moto",
+    "bicycle bike ebike pushbike cycle fahrrad vélo",
     "van",
-    "lorry truck",
+    "lorry truck hgv lkw camion",
+)
+_IN_ONE_WORD = (
+    (re.compile(r"\bevening meal", re.IGNORECASE), "dinner"),
+    (re.compile(r"\bmotor[ -](?=bike|cycle)", re.IGNORECASE), "motor"),
 )
 _EACH_APART = tuple(tuple(frozenset(map(stem, one.split())) for one in some) for some in (_MEALS, _VEHICLES))
 _ANY_OF_THEM = re.compile(
-    r"\b(?:meals|vehicles|wheels|(?:all|every|any|each|other|per|a) (?:meal|vehicle)|eat(?:s|ing)?|food)\b",
+    r"\b(?:meals|vehicles|wheels|(?:all|every|any|each|other|per|a) (?:meal|vehicle)|eat(?:s|ing)?|food|"
+    r"(?:any|every)thing|others|the rest|otherwise|breakfast (?:to|through|until|till|bis) (?:dinner|supper))\b",
     re.IGNORECASE,
 )
 # "car park" and "Christmas lunch" are neither
 _NO_MEANS = re.compile(
     r"\bcar[- ]?(?:parks?|parking|shar\w+|pool\w*)\b|\b(?:christmas|xmas|leaving|team) (?:lunch|dinner|breakfast)\b|"
-    r"\b(?:lunch|dinner) (?:breaks?|hours?|time)\b",
+    r"\b(?:lunch|dinner) (?:breaks?|hours?|time)\b|"
+    r"\b(?:life|billing|pay|business|review|audit|sales|wash)[- ]?cycles?\b|\bcycle (?:counts?|counting|times?)\b",
+    re.IGNORECASE,
+)
+# “two hours; lorries 30 minutes”
+_NUMBERED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|deux|trois|quatre|cinq)\b",
     re.IGNORECASE,
 )
 _ASKS_SUM = re.compile(
     r"\b(?:how much|rates?|allowances?|limits?|prices?|costs?|cap|budget|mileage|spend\w*|expens\w+|claim\w*|"
-    r"max(?:imum)?|per (?:mile|km|kilometre)|wie viel|wieviel|kostet|kosten|combien|tarif)\b",
+    r"max(?:imum)?|per (?:mile|km|kilometre)|paid|pays?|refund\w*|reimburs\w*|"
+    r"what (?:do|can|may|will) (?:i|we|you) get|"
+    r"wie viel|wieviel|wie hoch|kostet|kosten|kilometergeld|spesen|combien|tarif|indemnité)\b",
     re.IGNORECASE,
 )
 # a size with what has it: "extra large crate"
@@ -198,18 +211,31 @@ def _is_of_another_mark(question: str, said: str, held: frozenset[str]) -> bool:
 
 def _is_of_another_means(question: str, said: str, held: frozenset[str]) -> bool:
     """What a lunch may cost is asked for, and every sum told is that of a dinner; or of a car and not a motorbike."""
-    asked = stems_of(_NO_MEANS.sub(" ", question))
+    asked, named = _means_in(question), held | _means_in(said)
     if not _ASKS_SUM.search(question) or _ANY_OF_THEM.search(said):
         return False
     for some in _EACH_APART:
         mine = [one for one in some if one & asked]
-        if len(mine) == 1 and not mine[0] & held:
-            kinds = frozenset().union(*some)
-            whose = list(
-                owners(_NO_MEANS.sub(" ", said), lambda one, kinds=kinds: bool(stems_of(one) & kinds))
-            )
-            return bool(whose) and all(whose)
+        if len(mine) == 1 and not mine[0] & named:
+            return _is_all_of(frozenset().union(*some), said)
     return False
+
+
+def _is_all_of(kinds: frozenset[str], said: str) -> bool:
+    """Whether there are figures, and each is of one of these kinds."""
+    whose = list(owners(said, lambda clause: bool(_means_in(clause) & kinds), _has_figure))
+    return bool(whose) and all(whose)
+
+
+def _means_in(text: str) -> frozenset[str]:
+    """The stems of what is said, without "car park", and an evening meal as the dinner that it is."""
+    for pattern, word in _IN_ONE_WORD:
+        text = pattern.sub(word, text)
+    return stems_of(_NO_MEANS.sub(" ", text))
+
+
+def _has_figure(text: str) -> bool:
+    return has_digit(text) or bool(_NUMBERED.search(text))
 
 
 def _is_of_opposite(question: str, said: str, held: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ SEATS = "At Hull there are 14 seats, for staff first; at York the seats by the d
         ("how many loans were refused in june", "In May 2026 there were 30 loans, of which 4 were refused."),
         ("how many mugs were broken in 2026", "Whoever breaks one buys two; in 2025 nine were broken."),
         ("does my nan get a pass", "Your husband or wife gets a pass."),
+        ("days off when my aunt dies", "A parent: 5 days, but only after probation."),
         ("how many complaints were there in May?", "In March there were 9; anyone may write one."),
         (
             "how many requests were refused in June",
@@ -96,6 +97,8 @@ def test_of_a_neighbour_nothing_is_an_answer(question: str, said: str) -> None:
         ),
         ("what is the target for march", "Targets are £30,000; the target for May was missed."),
         ("how did sales in june go", "Up 4 % on sales in May."),
+        ("can my brother park here", "Only your husband or wife may."),
+        ("what does a ticket for my sister cost", "Guests pay £5, your wife or husband nothing."),
         ("does my husband get leave", "Mothers and fathers get 16 weeks."),
         ("my daughter is ill, may I stay at home", "Parents of a child that is ill may stay at home."),
         ("", ""),
