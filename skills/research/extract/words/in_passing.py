@@ -4,7 +4,10 @@ closed”. A figure in such words is that somebody's."""
 import re
 from collections.abc import Sequence
 
-_NAME = r"(?!(?:To|With|For|From|At|By|Into|Mit|Bei|Für|An|Avec|Chez|Con) )(?P<name>[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w&’'-]*|of|de|du|von)){0,4})"
+_NAME = (
+    r"(?!(?:To|With|For|From|At|By|Into|Mit|Bei|Für|An|Avec|Chez|Con) )"
+    r"(?P<name>[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w&’'-]*|of|de|du|von)){0,4})"
+)
 _CLAUSE = re.compile(
     rf"{_NAME}(?:,? (?:which|who)|, (?:die|der|das|qui|que|quien|die|dat)) (?P<said>[^.;:]{{0,90}})$"
 )
