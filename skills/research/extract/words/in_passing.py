@@ -4,7 +4,10 @@ closed”. A figure in such words is that somebody's."""
 import re
 from collections.abc import Sequence
 
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w&’'-]*|of|de|du|von)){0,4})"
+_NAME = (
+    r"(?!(?:To|With|For|From|At|By|Into|Mit|Bei|Für|An|Avec|Chez|Con) )"
+    r"(?P<name>[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w&’'-]*|of|de|du|von)){0,4})"
+)
 _CLAUSE = re.compile(
     rf"{_NAME}(?:,? (?:which|who)|, (?:die|der|das|qui|que|quien|die|dat)) (?P<said>[^.;:]{{0,90}})$"
 )
@@ -21,12 +24,14 @@ _PUT_IN = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"\b(?:has|had|have|serve[ds]?|count(?:s|ed)?|hat(?:te)?|zählt(?:e)?|avait|compt\w+|tenía|tiene|a)\b",
+    r"\b(?:has|had|have|serve[ds]?|count(?:s|ed)?|hat(?:te)?|zählt(?:e)?|avait|compt\w+|tenía|tiene|a|"
+    r"(?:runs?|ran|sits?|stands?|works?|is (?:used|installed|found|at work)) (?:in|at|by|for)|tourne (?:dans|chez)|"
+    r"funciona en|draait (?:in|bij)|in|bei)\b",
     re.IGNORECASE,
 )
 # before the name of whoever somebody worked for, bought from or sold: a house's own product stands behind no such word
 _OF_SOMEBODY = re.compile(
-    r"\b(?:at|for|from|by|with|sold|founded|co-founded|started|ran|built|joined|left|led|owns?|bought|acquired|like|"
+    r"\b(?:at|for|from|by|with|to|into|mit|an|avec|con|met|sold|founded|co-founded|started|ran|built|joined|left|led|owns?|bought|acquired|like|"
     r"bei|für|von|gründete|leitete|chez|pour|avec|fondé|dirigé|vendu|en|para|vendió|fundó)\s+$",
     re.IGNORECASE,
 )

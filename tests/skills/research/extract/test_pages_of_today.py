@@ -49,6 +49,10 @@ def test_a_captured_page_of_other_days_is_no_second_company_of_its_name() -> Non
          "Before Norvik, our founder Ines ran sensors at Brightfield, which raised $52 million before it closed."),
         ("funding", "£20,000", "We also sponsor the Ancoats Air Fund, which gave £20,000 to local schools last year."),
         ("customers", "80,000 customers", "Before Norvik, Tilda sold Homebird, which had 80,000 customers."),
+        ("customers", "4,200 pubs", "To Ledgerly, which runs in 4,200 pubs, it does speak."),
+        ("customers", "4,200 pubs", "It speaks to Ledgerly, which runs in 4,200 pubs."),
+        ("customers", "4,200 pubs", "Orders flow into Ledgerly, which is used in 4,200 pubs."),
+        ("customers", "4,200 Praxen", "Wir sprechen mit Kontorix, das in 4,200 Praxen läuft."),
     ],
 )  # fmt: skip
 def test_what_is_told_of_somebody_in_passing_is_not_the_houses(field: str, words: str, said: str) -> None:
@@ -61,6 +65,8 @@ def test_what_is_told_of_somebody_in_passing_is_not_the_houses(field: str, words
         ("funding", "$5 million", "Our Series A was led by Elm Capital, which put $5 million into Norvik."),
         ("customers", "900 customers", "We are the house behind Norvik, which has 900 customers."),
         ("customers", "900 schools", "We make Leaf, which has 900 schools as customers."),
+        ("customers", "900 schools", "Say hello to Norvik, which runs in 900 schools."),
+        ("customers", "900 schools", "Our answer was Leaf, which runs in 900 schools."),
     ],
 )
 def test_what_is_told_of_the_house_in_such_words_is_its_own(field: str, words: str, said: str) -> None:

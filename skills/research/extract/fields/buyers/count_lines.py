@@ -7,7 +7,9 @@ from skills.research.extract.amounts.normal import Found
 # who buys where nothing else is said of them; in a sentence they may be something else
 _BUYERS = (
     r"(?:(?:hospital|health(?:care)?|school|library|transit) systems|school districts|health trusts|"
-    r"housing associations|plants|laundries|hotel groups|chains|"
+    r"housing associations|plants|laundries|hotel groups|chains|venues|theat(?:re|er)s|museums|galleries|cinemas|"
+    r"libraries|festivals|zoos|councils|parishes|churches|marinas|harbou?rs|airports|vineyards|wineries|breweries|"
+    r"dairies|orchards|surgeries|theater|museen|büchereien|kinos|musées|théâtres|museos|teatros|musea|"
     r"sites clients|wäschereien|kliniken|werke|krankenhäuser|gemeinden|schulen|praxen|"
     r"blanchisseries|hôpitaux|cliniques|mairies|écoles|usines|lavanderías|hospitales|clínicas)"
 )
@@ -27,6 +29,18 @@ _PLACES = (
 _REST = re.compile(
     rf"\W*$|,? (?:in|on|across|auf|dans|sur|en) (?:{_MANY} )?{_PLACES}\W*$|"
     r",? (?:and |und |et |y )?\d[\d.,’' ]*(?: (?:million|thousand|millions?|Millionen))?(?: [^\W\d][\w’'-]*){1,3}\W*$",
+    re.IGNORECASE,
+)
+
+
+_NAMES = r"(?-i:[A-ZÀ-Þ])[\w’-]+(?: (?-i:[A-ZÀ-Þ])[\w’-]+)?"
+# “in Denmark and the Faroes, as of 31 March 2025”
+_WHERE_AND_WHEN = re.compile(
+    rf"(?: (?:in|across|throughout|auf|aus|dans|en) (?:the |den? |la |les? )?{_NAMES}"
+    rf"(?:(?:, (?:and )?| (?:and|und|et|y|en) )(?:the |den? |la |les? )?{_NAMES}){{0,4}})?"
+    rf"(?:,? \(?(?:as )?(?:at|of|on|in|to|by|stand|au|a|per) "
+    rf"(?:the end of |end of |ende |fin )?(?:\d{{1,2}}\.? )?{_NAMES},?"
+    r"(?: \d{1,2},)?(?: (?:19|20)\d\d)?\)?)?\W*$",
     re.IGNORECASE,
 )
 
@@ -121,7 +135,11 @@ def is_line(text: str, start: int, end: int) -> bool:
 def line_of_buyers(text: str, one: Found) -> int:
     """Where the noun ends of a line that counts those who buy; 0 where it is none."""
     found = _OF_BUYERS.match(text, one.end)
-    return found.end() if found and is_line(text, one.start, found.end()) else 0
+    if not found:
+        return 0
+    begins = not re.search(r"\w", text[: one.start])
+    is_told = is_line(text, one.start, found.end()) or (begins and _WHERE_AND_WHEN.match(text, found.end()))
+    return found.end() if is_told else 0
 
 
 # “a count arrived at 74 operators that use it”

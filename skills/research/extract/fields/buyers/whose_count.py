@@ -42,6 +42,16 @@ _OF_OWNER = re.compile(
 )
 # “Their laundry in Tampa works for”, which no house says of itself
 _THEIR = re.compile(rf"^\W*(?:their|leurs?) (?:[\w’'-]+ ){{1,6}}?{_HAS}\b[^.;:]{{0,70}}$", re.IGNORECASE)
+_OUR_THING = (
+    r"(?:[\w’'-]+ ){0,3}?(?:platform|software|apps?|services?|products?|systems?|programs?|tools?|networks?|solutions?|"
+    r"plans?|editions?|customers?|clients?|users?|marketplace|portal|modules?|suite|cloud|company|firm|business|group|"
+    r"scanners?|devices?|machines?)\b"
+)
+# “Its hall was painted, and its choir has”: below the words about somebody who buys; a house says “our”
+_ITS = re.compile(
+    rf"^\W*its (?!{_OUR_THING})(?:[^.;:]{{3,140}}?\bits (?!{_OUR_THING}))?(?:[\w’'-]+ ){{1,4}}?{_HAS}\b[^.;:]{{0,40}}$",
+    re.IGNORECASE,
+)
 _OWN_OF_IT = re.compile(
     r"[^.;,]{0,40}?\b(?:of (?:its|their|his|her) own|on (?:its|their) own books|eigene[nr]? kunden)\b",
     re.IGNORECASE,
@@ -91,7 +101,7 @@ def is_of_a_customer(text: str, start: int, end: int, *, own: bool) -> bool:
         or _is_of_a_partner(before)
         or _WHO_IS_ONE.search(before)
         or _OF_OWNER.search(before)
-        or (own and _THEIR.match(before))
+        or (own and (_THEIR.match(before) or _ITS.match(before)))
         or _OWN_OF_IT.match(text, end)
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from skills.research.extract import extract, find_companies
 from skills.research.schema import FIELDS
-from tests.skills.research.extract.world import TALLOW, page
+from tests.skills.research.extract.world import TALLOW, own, page
 
 OWN = page(
     "<h1>Norvik</h1><p>2,600 clinics use Norvik.</p><p>We raised a Series A of €9 million.</p>"
@@ -102,3 +102,26 @@ def test_another_thing_another_company_or_another_paragraph_is_none(
     field: str, said: str, value: str
 ) -> None:
     assert not any(one.startswith(value) for one in counted(said, field))
+
+
+@pytest.mark.parametrize(
+    ("html", "who"),
+    [
+        (
+            "<div><em>97 cinemas</em> <span>in Norway and the Faroes, at 30 June 2026</span></div>",
+            "97 cinemas",
+        ),
+        ("<p>64 libraries in Denmark, as of March 2026</p>", "64 libraries"),
+        ("<p>118 Museen in Bayern, Hessen und Tirol</p>", "118 Museen"),
+        ("<p>310 parishes across Kent</p>", "310 parishes"),
+        ("<p>41 breweries (as at 1 May 2026)</p>", "41 breweries"),
+        ("<p>97 cinemas in Norway closed last year.</p>", ""),
+        ("<p>There are 97 cinemas in Norway.</p>", ""),
+        ("<p>40 vans in Kent and Essex</p>", ""),
+        ("<p>12 offices in Oslo and Bergen</p>", ""),
+    ],
+)
+def test_a_line_that_counts_houses_of_a_kind_and_says_where_and_when_counts_buyers(
+    html: str, who: str
+) -> None:
+    assert [one.value for one in own(html, "customers") if one.measure] == ([who] if who else [])

@@ -89,3 +89,27 @@ def test_what_those_who_were_counted_have_together_is_no_count_of_them() -> None
 def test_a_number_below_the_word_customers_alone_is_how_many_the_house_has() -> None:
     html = "<h1>Key facts</h1><dl><dt>Customers</dt><dd>860 organisations, as at 31 October 2026.</dd></dl>"
     assert [one.measure.amount for one in own(html, "customers") if one.measure] == [860]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Its 300 chairs were mended last year, and its choir has 240 members.",
+        "Its reading club has 240 subscribers.",
+        "Its gift shop in Leeds counts 240 members.",
+    ],
+)
+def test_what_a_part_of_somebody_told_of_before_has_is_no_count_of_the_house(said: str) -> None:
+    assert own(f"<p>Pell Hall has been with us since May.</p><p>{said}</p>", "customers") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Its platform has 240 customers.",
+        "Its payroll service, made in Leeds, has 240 customers.",
+        "Norvik began in a shed, and its choir app has 240 customers.",
+    ],
+)
+def test_what_the_thing_that_is_sold_has_is_a_count_of_the_house(said: str) -> None:
+    assert [one.value for one in own(f"<p>{said}</p>", "customers")] == ["240 customers"]
