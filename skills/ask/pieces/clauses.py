@@ -8,6 +8,7 @@ from skills.ask.pieces.stops import goes_on, is_short
 _END = re.compile(r"(?<=[.!?])\s+|\n+")
 # “dinner: ca. £30”: where there is but a line, nothing tells of which language it is
 _SHORT = re.compile(r"\b(?:ca|c|circa|bzw|inkl|zzgl|mind|env|excl|p\.p)\.$", re.IGNORECASE)
+_LONGEST = 10  # characters of a short word
 _CLAUSE = re.compile(
     r"[;,]\s+|\s+[–—]\s+|\s*[()]\s*|\s+(?=(?:than|who|which|whose|als|welche[rs]?|qui)\b)", re.IGNORECASE
 )
@@ -43,4 +44,5 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _goes_on(text: str, left: int, start: int, end: int, going_on: frozenset[int]) -> bool:
+    left = max(left, start - _LONGEST)  # a text of nothing but short words is read once
     return start in going_on or is_short(text, left, start, end) or bool(_SHORT.search(text, left, start))
