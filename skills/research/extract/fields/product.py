@@ -54,7 +54,9 @@ _NAMED = Cued(
     rf"(?:(?:is|ist|est|es)\s+)?[“\"„«]?\s?(?:the\s+)?(?P<name>{_NAME})"
 )
 _NAME_IS = Cued(
-    rf"^(?P<name>{_NAME})(?:,? (?:is|ist|est|es) | – | — |: |, )(?:our|the|an?|its|ein\w*|"
+    # “The Tamber is a hand scanner”, but “The Alliance is a network”
+    r"^(?:The (?=[A-Z][\w ]{2,24} is an? (?:(?!of\b)[\w-]+ ){0,3}?(?:scanner|device|reader|terminal|sensor)\b))?"
+    rf"(?P<name>{_NAME})(?:,? (?:is|ist|est|es) | – | — |: |, )(?:our|the|an?|its|ein\w*|"
     rf"unser\w*|une?|notre|una?|nuestr[ao])\s+(?:\w+[’']s\s+)?(?P<what>(?:[\w’'/-]+\s+){{0,6}}?"
     r"(?:platform|software|tool|suite|app|application|service|system|solution|device|scanner|"
     r"product|planner|tracker|robot|engine|crm|erp|assistant|sensor|kit|marketplace|plattform|"

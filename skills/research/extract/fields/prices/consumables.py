@@ -70,6 +70,8 @@ _NAMELESS = re.compile(
     r"(?:more|extras?|others?|also|prices?|pricing|costs?|fees|mehr|weiteres|sonstiges|preise|plus|autres|tarifs)?",
     re.IGNORECASE,
 )
+# of “Tamber hand scanner” what stands behind the name
+_KIND_BEHIND = re.compile(r"(?<=[\w’'-])(?: [a-zà-þ][\w-]*){1,3}$")
 _NEAR = 40  # letters
 _RUNNING = re.compile(r"\b(?:licen[cs]es?|lizenz\w*|abonnements?|subscriptions?|licencia)\b", re.IGNORECASE)
 
@@ -88,10 +90,14 @@ def _is_beside(one: Fact, sold: Collection[tuple[str, str]]) -> bool:
 
 
 def _is_of_goods(one: Fact, sold: Collection[tuple[str, str]]) -> bool:
-    """Whether it is the price of what a house sells, by its name with or without the house's own."""
-    bare = flat(one.of.removeprefix(f"{one.company} "))
+    """Whether it is the price of what a house sells, by its name with or without the house's own, or with what kind of
+    thing it is."""
+    of = one.of.removeprefix("+ ")
+    bare = of.removeprefix(f"{one.company} ")
+    kind = _KIND_BEHIND.search(bare)
+    names = (of, bare, bare[: kind.start()]) if kind else (of, bare)
     is_paid = one.measure is not None and bool(one.measure.amount) and not one.past
-    return is_paid and ((one.company, bare) in sold or (one.company, flat(one.of)) in sold)
+    return is_paid and any((one.company, flat(name)) in sold for name in names)
 
 
 def is_by_piece(behind: str) -> bool:

@@ -43,6 +43,16 @@ _EACH = re.compile(
     r"price)\b",
     re.IGNORECASE,
 )
+# all that a line says: “£64 each”, “64 € je Stück”
+_EACH_ALONE = re.compile(
+    r"\W*(?:(?:from|only|just|ab|nur|dès|desde) )?(?:[A-Z]{0,3}[$€£]|[A-Z]{3})?\s?\d[\d.,’' ]*\s?(?:€|[A-Z]{3}|"
+    r"kr\.?)?,? (?:each|apiece|a piece|per piece|(?:je|pro|das) stück|(?:la |par )?pièce|(?:per|al) pezzo|per stuk|"
+    r"cada uno|la unidad|por unidad)\W*",
+    re.IGNORECASE,
+)
+_CHARGES = re.compile(
+    r"\W*(?:our |the )?(?:charges|fees|rates|price list)(?: (?:for )?(?:19|20)\d\d)?\W*", re.IGNORECASE
+)
 _MOST_OF_NAME = 6  # words
 _LARGE = 1_000_000  # nobody pays that without being told for how long
 _PER_IN_HEADING = re.compile(
@@ -124,6 +134,7 @@ def prices(said: Said) -> Iterator[Value]:
         or bool(_WITH_TAX.search(f"{said.label} {text}") or _EACH.search(said.label))
         or bool(_per_above(said))
         or any(asks("price", one) or is_plan(one) for one in said.path[-2:])
+        or _is_of_a_list(said)
     )
     for one in money_in(text):
         if not one.measure.per and (one.measure.amount >= _LARGE or _ROUND.search(text)):
@@ -148,6 +159,12 @@ def prices(said: Said) -> Iterator[Value]:
     if not is_to_publish(said):
         yield from _free(said)
     yield from _on_request(said)
+
+
+def _is_of_a_list(said: Said) -> bool:
+    """“£64 each” below the name of a thing, however deep that stands in a list of prices."""
+    is_line = said.own and said.alone and bool(_EACH_ALONE.fullmatch(said.text))
+    return is_line and any(asks("price", one) or _CHARGES.fullmatch(one) for one in said.path)
 
 
 def _with_thing(per: tuple[str, ...], said: Said) -> tuple[str, ...]:

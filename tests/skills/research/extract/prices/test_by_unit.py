@@ -75,3 +75,42 @@ def test_a_plan_that_is_called_basis_says_of_no_other_plan_what_it_is_for() -> N
         "<tr><td>je Werkstatt und Monat</td><td>24,90 €</td><td>49,90 €</td></tr></table>"
     )
     assert {(one.of, one.value) for one in own(html, "price")} == {("Basis", "24,90 €"), ("Plus", "49,90 €")}
+
+
+@pytest.mark.parametrize(
+    ("html", "price"),
+    [
+        ("<h1>Prices</h1><h2>Devices</h2><dl><dt>Tamber 3</dt><dd>£385 each</dd></dl>", ["385 GBP"]),
+        ("<h1>Charges</h1><h2>Devices</h2><dl><dt>Tamber 3</dt><dd>from £385 apiece</dd></dl>", ["385 GBP"]),
+        ("<h1>Preise</h1><h2>Geräte</h2><dl><dt>Tamber 3</dt><dd>385 € das Stück</dd></dl>", ["385 EUR"]),
+        ("<h1>Tarifs</h1><h2>Matériel</h2><dl><dt>Tamber 3</dt><dd>385 € pièce</dd></dl>", ["385 EUR"]),
+        ("<h1>About</h1><h2>The wall</h2><dl><dt>Bricks</dt><dd>£385 each</dd></dl>", []),
+        ("<h1>Prices</h1><h2>Keys</h2><dl><dt>Deposit per key</dt><dd>£385 each</dd></dl>", []),
+    ],
+)
+def test_what_each_costs_is_a_price_however_deep_in_a_list_it_stands(html: str, price: list[str]) -> None:
+    assert [told(one.measure) for one in own(html, "price") if one.measure] == price
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "prices"),
+    [
+        (
+            "Tamber, the scanner that clips on a belt, reads all.",
+            "Tamber scanner",
+            ["40 USD month", "420 USD"],
+        ),
+        ("The Tamber is a hand scanner.", "Tamber hand scanner", ["40 USD month", "420 USD"]),
+        ("The Tamber 2 is a rugged reader.", "Tamber 2 reader", ["40 USD month", "420 USD"]),
+        ("The Tamber scans.", "Spare scanner", ["40 USD month"]),
+        ("Tamber, the app that counts, is new.", "Barcode scanner", ["40 USD month"]),
+        ("The Alliance is a network of scanner makers.", "Alliance scanner", ["40 USD month"]),
+    ],
+)
+def test_a_device_of_the_house_has_its_price_and_one_that_goes_with_it_has_none(
+    said: str, name: str, prices: list[str]
+) -> None:
+    html = (
+        f"<h1>Pricing</h1><p>{said}</p><h2>Norvik Base</h2><p>$40 a month</p><h2>{name}</h2><p>$420 each</p>"
+    )
+    assert [told(one.measure) for one in own(html, "price") if one.measure] == prices
