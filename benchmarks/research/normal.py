@@ -70,11 +70,13 @@ def _amounts(text: str) -> Iterator[Amount]:
 
 
 def _readings(digits: str) -> Iterator[Decimal]:
-    """All that digits with marks may mean: 1.200 is twelve hundred or a little more than one."""
+    """All that digits with marks may mean: 1.200 is twelve hundred or a little more than one, and 0.19 is no 19."""
     if " " in digits:  # a space may also only stand between two numbers
         yield from _readings(digits.partition(" ")[0])
     bare = re.sub(r"[’'\u00a0\u202f ]", "", digits)
     forms = {bare.replace(",", ""), bare.replace(".", "").replace(",", ".")}
+    if bare[:1] == "0" and bare[1:2] in (".", ","):
+        forms = {bare.replace(",", ".")}
     for form in forms:
         try:
             yield Decimal(form)
@@ -83,9 +85,10 @@ def _readings(digits: str) -> Iterator[Decimal]:
 
 
 def plain(text: str) -> str:
-    """Letters and digits in lower case, without accents and marks."""
+    """Letters and digits in lower case, without accents and marks but those within a number."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(one for one in parts if not unicodedata.combining(one))))
+    bare = "".join(one for one in parts if not unicodedata.combining(one))
+    return " ".join(re.findall(r"\d+(?:\.\d+)+|[a-z0-9]+", re.sub(r"(?<=\d),(?=\d)", ".", bare)))
 
 
 def holds(text: str, value: Value) -> bool:
