@@ -30,6 +30,7 @@ TIMES = {
     "year": "year yr jahr annum yearly annually years".split(),
     "week": "week wk woche semaine weekly weeks".split(),
 }
+_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s?%")
 MINOR = -2  # pence and cents, as a power of ten
 _SIGN = r"\b(?:us|nz|hk|sg?|au?|ca?)\$|[$€£₹]|\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|inr)\b|\brs\b\.?"
 _AMOUNT = re.compile(
@@ -85,10 +86,9 @@ def _readings(digits: str) -> Iterator[Decimal]:
 
 
 def plain(text: str) -> str:
-    """Letters and digits in lower case, without accents and marks but those within a number."""
+    """Letters and digits in lower case, without accents and marks."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(one for one in parts if not unicodedata.combining(one))
-    return " ".join(re.findall(r"\d+(?:\.\d+)+|[a-z0-9]+", re.sub(r"(?<=\d),(?=\d)", ".", bare)))
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(one for one in parts if not unicodedata.combining(one))))
 
 
 def holds(text: str, value: Value) -> bool:
@@ -99,9 +99,16 @@ def holds(text: str, value: Value) -> bool:
             for one in amounts(text)
         )
     if value.words:
-        bare = f" {plain(text)} "
-        return all(f" {plain(word)} " in bare for word in value.words)
+        return all(_says(text, word) for word in value.words)
     return any(day in days(text) for day in value.days)
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether a text says a word; one that is a share is no part of another number."""
+    if share := _SHARE.fullmatch(word):
+        number = re.escape(share["number"]).replace(r"\.", "[.,]")
+        return bool(re.search(rf"(?<![\d.,]){number}\s?(?:%|per ?cent)", text))
+    return f" {plain(word)} " in f" {plain(text)} "
 
 
 def _times_agree(text: str, amount: Amount, value: Value) -> bool:
