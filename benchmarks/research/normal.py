@@ -30,6 +30,7 @@ TIMES = {
     "year": "year yr jahr annum yearly annually years".split(),
     "week": "week wk woche semaine weekly weeks".split(),
 }
+_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s?%")
 MINOR = -2  # pence and cents, as a power of ten
 _SIGN = r"\b(?:us|nz|hk|sg?|au?|ca?)\$|[$€£₹]|\b(?:usd|eur|gbp|chf|nzd|aud|cad|hkd|sgd|inr)\b|\brs\b\.?"
 _AMOUNT = re.compile(
@@ -70,11 +71,13 @@ def _amounts(text: str) -> Iterator[Amount]:
 
 
 def _readings(digits: str) -> Iterator[Decimal]:
-    """All that digits with marks may mean: 1.200 is twelve hundred or a little more than one."""
+    """All that digits with marks may mean: 1.200 is twelve hundred or a little more than one, and 0.19 is no 19."""
     if " " in digits:  # a space may also only stand between two numbers
         yield from _readings(digits.partition(" ")[0])
     bare = re.sub(r"[’'\u00a0\u202f ]", "", digits)
     forms = {bare.replace(",", ""), bare.replace(".", "").replace(",", ".")}
+    if bare[:1] == "0" and bare[1:2] in (".", ","):
+        forms = {bare.replace(",", ".")}
     for form in forms:
         try:
             yield Decimal(form)
@@ -96,9 +99,16 @@ def holds(text: str, value: Value) -> bool:
             for one in amounts(text)
         )
     if value.words:
-        bare = f" {plain(text)} "
-        return all(f" {plain(word)} " in bare for word in value.words)
+        return all(_says(text, word) for word in value.words)
     return any(day in days(text) for day in value.days)
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether a text says a word; one that is a share is no part of another number."""
+    if share := _SHARE.fullmatch(word):
+        number = re.escape(share["number"]).replace(r"\.", "[.,]")
+        return bool(re.search(rf"(?<![\d.,]){number}\s?(?:%|per ?cent)", text))
+    return f" {plain(word)} " in f" {plain(text)} "
 
 
 def _times_agree(text: str, amount: Amount, value: Value) -> bool:

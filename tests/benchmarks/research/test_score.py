@@ -239,11 +239,17 @@ def test_amounts_are_read_in_many_ways_of_writing(text: str, amount: str, unit: 
 def test_part_of_a_longer_number_is_not_the_amount() -> None:
     assert not holds("12,345 USD", Value(Decimal(345), "USD"))
     assert not holds("129 USD", Value(Decimal(12), "USD"))
+    assert not holds("0.17 EUR a parcel", Value(Decimal(17), "EUR"))
+    assert holds("0,17 EUR a parcel", Value(Decimal("0.17"), "EUR"))
 
 
 def test_words_count_only_whole() -> None:
     assert holds("certified to ISO 27001 since 2020", Value(words=("ISO 27001",)))
     assert not holds("ISO 270012", Value(words=("ISO 27001",)))
+    assert not holds("from 0.30 EUR a ride, 4.7 of 5", Value(words=("0%",)))
+    assert not holds("10% off", Value(words=("0%",)))
+    assert holds("2,9 % of each ride", Value(words=("2.9%",)))
+    assert holds("Rated 4,7 of 5", Value(words=("4.7",)))
 
 
 def test_the_question_the_method_and_the_sources_are_no_sentences_of_fact() -> None:

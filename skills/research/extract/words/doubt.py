@@ -162,6 +162,9 @@ _ONCE_BEHIND = Cued(
     r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
     r"gone|are history|n[’']est plus|ne sont plus|frem til|indtil (?!videre)|fram till|tot (?:en met )?(?:eind |"
     r"begin )?20\d\d|"
+    # “Barn, our £15 plan, closed to newcomers in 2023”
+    r"(?:closed|shut|retired|withdrawn|dropped|scrapped|discontinued|folded)(?: down)?(?: (?:to|for) (?:everybody|"
+    r"everyone|all|good|new(?:comers| \w+)))? (?:in|since) (?:(?-i:[A-Z])\w+ )?(?:19|20)\d\d|niet meer|"
     r"nicht mehr|ya no)\b|だった|でした)",
     re.IGNORECASE,
 )

@@ -208,6 +208,17 @@ _OTHER_HOUSE_ASKS = Cued(
     r"rekent|vraagt|tar)\b",
     re.IGNORECASE,
 )
+# “Your bank takes 30 cents a payment”
+_YOUR_BANK = re.compile(
+    r"\b(?:your|ihre?|eure?|votre|su|tu|uw|jouw|je|sua|tua) (?:own )?(?:[\w-]+ )?(?:bank|acquirer|card (?:company|"
+    r"provider|processor)|payments? (?:provider|processor|partner)|post office|hausbank|"
+    r"zahlungsanbieter|zahlungsdienstleister|kartenanbieter|banque|prestataire de paiement|"
+    r"banco|banca|betaalprovider|betaaldienst)s? "
+    r"(?:(?:usually|normally|mostly|often|then|also|meist|normalerweise) )?(?:charges?|asks?|takes?|bills?|wants?|"
+    r"keeps?|adds?|rekent|vraagt|verlangt|berechnet|nimmt|facture|demande|prend|prélève|cobra|pide|chiede|prende|"
+    r"trattiene)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 # what a paper or a wire asks of those who write in it
 _TO_PUBLISH = Cued(
     r"\b(?:sending|publishing|posting|placing|submitting|distributing) (?:an?|your|each|every) (?:press )?(?:releases?|"
@@ -248,7 +259,7 @@ def is_asked_by_others(said: Said, one: Found) -> bool:
 def _is_told_of_others(said: Said, before: str) -> bool:
     return (
         bool(_WE_PAY.search(said.text) or _OTHERS_ASKED.search(before) or _OTHER_HOUSE_ASKS.search(before))
-        or bool(_THEIRS_PAY.match(before))
+        or bool(_THEIRS_PAY.match(before) or _YOUR_BANK.search(before))
         or _is_between_others(before)
         or _is_compared(said, before)
     )

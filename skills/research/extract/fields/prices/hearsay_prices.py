@@ -160,6 +160,17 @@ _ANOTHER_ASKS = re.compile(
 )
 
 
+# “We hear of £4.10 a parcel in London”, “With somebody else, at £4.10, it would be more”
+_WE_HEAR = re.compile(
+    r"\b(?:(?:we|I)(?:[’']ve| have|[’']re| are)?(?: also| often| sometimes)? (?:hear|heard|read|see|seen|told)"
+    r"(?: (?:talk|tell|quotes|prices|fees|rates|offers))? (?:of|about)|(?:wir hören|man hört) (?:\w+ )?von|"
+    r"on (?:nous parle|entend parler) de|hemos oído hablar de|we horen van)\b[^.;,]{0,30}$|"
+    r"\b(?:(?:with|at|from) (?:somebody|someone|anybody) else|bei (?:einem |jemand )?ander(?:en|em)|"
+    r"bij een ander\w*|chez (?:un|une|d[’']) ?autres?|en otro (?:sitio|proveedor)|da un altro)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
 def is_hearsay_price(said: Said, one: Found) -> bool:
     """Whether a sum was paid somebody else, is what such things cost, the least of a bill, or was too much for whoever
     speaks."""
@@ -170,7 +181,7 @@ def is_hearsay_price(said: Said, one: Found) -> bool:
         return True
     if not said.own and _ONE_OFFER.search(text):
         return True
-    if said.own and _ANOTHER_ASKS.search(before):
+    if said.own and (_ANOTHER_ASKS.search(before) or _WE_HEAR.search(before)):
         return True
     if _A_FRIEND.search(before) or _AGAINST.search(before):
         return True

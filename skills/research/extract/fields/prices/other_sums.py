@@ -232,7 +232,8 @@ def _is_charged_besides(said: Said, one: Found) -> bool:
 
 # what somebody is paid who is wanted: “Wir suchen eine Weberin (w/m/d) für 3.100 € im Monat”
 _WANTED = re.compile(
-    r"\((?:[mwfdhx]/){1,2}[mwfdhx]\)|\b(?:stellenanzeige|stellenangebot|offre d[’']emploi|oferta de empleo|vacature)\b|"
+    r"\((?:[mwfdhvxn]/){1,2}[mwfdhvxn]\)|\b(?:stellenanzeige|stellenangebot|offre d[’']emploi|oferta de empleo|"
+    r"vacature)\b|"
     r"^\W*(?:wanted|vacancy|situation vacant|gesucht)\s?:",
     re.IGNORECASE,
 )
@@ -242,7 +243,9 @@ def _is_spoilt(said: Said, one: Found) -> bool:
     """Whether words around an amount say that it is money of another kind."""
     start, end = clause_at(said.text, one.start)
     around = said.text[start:end]
-    if in_millions(said.text[one.start : one.end]) or _WANTED.search(said.text):
+    if in_millions(said.text[one.start : one.end]) or _WANTED.search(
+        " › ".join((*said.path[-1:], said.text))
+    ):
         return True
     if not _SPOILT.search(around):
         return bool(_LESS.search(said.text[: one.start]) and not _LESS_THAN.search(said.text[: one.start]))

@@ -73,3 +73,55 @@ def test_what_a_reseller_charges_on_his_own_page_is_no_price_of_the_house() -> N
     html = "<h2>What we charge</h2><table><tr><td>Norvik, our service included</td><td>£2.75 a month</td></tr></table>"
     assert not others(html, "price")
     assert others("<h2>What they charge</h2><p>Norvik costs £2.75 a month.</p>", "price")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We hear of £4.10 per parcel in London.",
+        "We’ve seen quotes of £410 a month from others.",
+        "Wir hören von 41 € im Monat in München.",
+        "On entend parler de 41 € par mois à Lyon.",
+        "With somebody else, at £41 a month, it would be more.",
+        "Bij een ander betaalt u € 41 per maand.",
+        "Your bank usually takes 30p per payment.",
+        "Ihre Hausbank berechnet 0,30 € pro Zahlung.",
+        "Votre banque prend 0,30 € par paiement.",
+    ],
+)
+def test_what_a_house_hears_of_and_what_a_bank_takes_is_no_price_of_its_own(words: str) -> None:
+    facts = own(f"<h1>Fees</h1><p>Base is £29 a month. {words}</p>", "price")
+    assert [one.value for one in facts] == ["£29 a month"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We hear you: Team is now £29 a month.",
+        "We told you about Team: it is £29 a month.",
+        "Your bank takes nothing, and Team is £29 a month.",
+    ],
+)
+def test_what_a_house_says_of_itself_beside_such_words_is_its_price(words: str) -> None:
+    assert [one.value for one in own(f"<p>{words}</p>", "price")] == ["£29 a month"]
+
+
+@pytest.mark.parametrize("head", ["Fitter (m/v/x), Gent", "Fitter (m/w/d)", "Monteur (m/v/n)"])
+def test_below_the_name_of_a_post_stands_what_it_pays(head: str) -> None:
+    assert own(f"<h1>About</h1><h2>{head}</h2><p>€ 4.900 per maand, en een fiets.</p>", "price") == []
+    assert own("<h1>About</h1><h2>Fitter (small)</h2><p>€ 4.900 per month, with a bike.</p>", "price") != []
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        ("Norvik Barn, our £15 a month plan, closed to newcomers in 2023.", True),
+        ("Norvik Barn, £15 a month, shut for good in March 2024.", True),
+        ("The Barn plan at £15 a month closed to everyone in 2022.", True),
+        ("Norvik Barn (€ 15 per maand) bestaat sinds 2024 niet meer.", True),
+        ("Norvik Barn, £15 a month, closed its books in 2023.", False),
+        ("Norvik Barn, £15 a month, closed to everyone under 16.", False),
+    ],
+)
+def test_a_plan_that_was_closed_costs_nothing_today(words: str, *, past: bool) -> None:
+    assert [one.past for one in own(f"<h1>Fees</h1><p>{words}</p>", "price")] == [past]
