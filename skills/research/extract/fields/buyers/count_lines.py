@@ -76,6 +76,30 @@ def does_it_through(text: str, end: int) -> int:
     return found.end("who") if found else 0
 
 
+# “The census found 372 farms on Acme”, “Wir zählten 88 Praxen mit Acme”
+_FOUND = re.compile(
+    r"\b(?:counts?|counted|found|finds|lists?|listed|recorded|zähl(?:t|te|ten|en)|fand(?:en)?|ermittelt\w*|compt(?:e|é|ons)|"
+    r"recens(?:e|é)|trouvé|cont(?:ó|aron|amos)|encontr(?:ó|aron|amos)|telden?|vond(?:en)?) "
+    r"(?:(?:only|just|about|some|at most|nur|etwa|seulement|environ|sólo|slechts) )?$",
+    re.IGNORECASE,
+)
+_WITH_WHOM = re.compile(
+    r"\s+(?P<who>(?:(?!(?:of|in|and|with|for|to|on|at|by|from|as|than)\b)[^\W\d][\w’'-]*\s+){0,2}?"
+    r"(?!(?:errors|faults|bugs|mistakes|problems|complaints|listings|offers|adverts|entries|articles|items|products|"
+    r"pages|posts|flaws|holes|gaps|fehler|lücken|erreurs|failles)\b)[^\W\d][\w’-]*(?:s|en|er|men|children))"
+    r"(?: (?:with|that have|running) (?:an? )?(?:shop|site|account|contract|licen[cs]e|subscription))?"
+    r"(?: (?:using|on|with|running on|working with|that use|who use|mit|bei|auf|chez|avec|con|met|op)) "
+    r"(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def counted_by_others(text: str, one: Found) -> int:
+    """Where the noun ends of those whom somebody has counted with a house that is named; 0 where nobody has."""
+    found = _WITH_WHOM.match(text, one.end) if _FOUND.search(text[: one.start]) else None
+    return found.end("who") if found else 0
+
+
 # “412 organisations work from an Acme building”, “90 Vereine proben in unseren Häusern”; people may be its own
 _ROOMS = (
     r"(?:buildings?|roofs?|houses?|hubs?|offices?|sites?|desks?|rooms?|halls?|workshops?|studios?|spaces?|"
