@@ -58,11 +58,14 @@ _WITH_US = re.compile(
 # “310 choirs print their programmes with Acme”: whatever they do with their own things through whoever is named
 _THROUGH_WHOM = re.compile(
     r"\+?\s+(?P<who>(?:(?!(?:of|in|and|with|for|to|on|at|by|from|as|than|their)\b)[^\W\d][\w’'-]*\s+){0,3}?"
-    r"(?!(?:times|years|months|weeks|days|hours|minutes|people|percent)\b)[^\W\d][\w’-]*(?:s|en|er|men|children))"
+    r"(?!(?:times|years|months|weeks|days|hours|minutes|people|percent)\b)[^\W\d][\w’-]*(?:s|en|er|men|children)"
+    r"(?:(?:, (?:and )?| and )(?:[a-z-]+ )?[a-z-]+s){0,3}?)"
     r"(?: (?:in|across|auf|aus|dans) (?:[\w’'-]+ ?){1,3}?)?"
     r" (?:(?:now|already|today|have|each|all|(?-i:[a-z]+ly)) ){0,2}"
     r"(?!(?:of|in|with|for|to|on|at|by|from|as|than|lost|left|want\w*|will|would|may|might|could|can|plan|hope)\b)"
-    r"(?-i:[a-zà-þ]{2,}) (?:ihre\w*|leurs?|their|hun) (?:[\w’'-]+ ){1,4}?"
+    r"(?:(?-i:[a-zà-þ]{2,}) (?:ihre\w*|leurs?|their|hun)|(?:sell|sold|book|booked|manage|managed|plan|planned|print|"
+    r"printed|ship|shipped|schedule|scheduled|bill|billed|track|tracked|order|ordered|admit|admitted|take|took)) "
+    r"(?:[\w’'-]+ ){1,4}?"
     r"(?:through|with|on|via|using|by|durch|mit|über|auf|avec|par|chez|sur|met|bij|via) "
     r"(?:us\b|uns\b|nous\b|ons\b|(?-i:[A-ZÀ-Þ])(?!\w+day\b)[\w’'-]+)",
     re.IGNORECASE,

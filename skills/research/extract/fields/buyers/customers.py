@@ -191,7 +191,12 @@ def _counted(said: Said, one: Found) -> Value | None:
     return framed or _through(said, one)
 
 
+_WHERE = re.compile(r"\b(?:in|across|from|of|aus|auf|dans|en) $", re.IGNORECASE)
+
+
 def _through(said: Said, one: Found) -> Value | None:
+    if _WHERE.search(said.text[: one.start]):
+        return None
     end = does_it_through(said.text, one.end) or (0 if said.own else counted_by_others(said.text, one))
     is_somebody = bool(end) and not NOT_WHO.search(said.text[one.end : end])
     return replace(_value(said, one, end, sure=0.9), need=Need.NAMED) if is_somebody else None
