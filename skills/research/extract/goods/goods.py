@@ -9,7 +9,7 @@ from indexing.web.page import BlockKind, WebPage
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.house_goods import bearing_name
-from skills.research.extract.goods.in_plans import held_by_plans
+from skills.research.extract.goods.in_plans import held_by_plans, named_by_plans
 from skills.research.extract.goods.shown import cards_of, is_not_sold, shown
 from skills.research.extract.names.names import BEGINS, ENDS, ORGANISATIONS, bare, places_of
 
@@ -127,6 +127,7 @@ def goods_of(
             *_listed(company, pages, mine),
             *bearing_name(company, mine),
             *held_by_plans(company, mine),
+            *named_by_plans(company, mine),
         ):
             claimed.setdefault(name, set()).add(company)
     return {
