@@ -188,7 +188,7 @@ class _Marker:
         strange = [
             told[one.start : one.end]
             for one in amounts(told)
-            if not one.readings & true and not _is_year(one)
+            if not one.readings & true and not _is_year(one) and not _is_share(told, one, values)
         ]
         return self._note(
             not strange, f"untrue: {cell.row}, {cell.column}: {', '.join(strange)} in {cell.value!r}"
@@ -251,6 +251,14 @@ def _is_by(lead: Lead, one: Sentence) -> bool:
 
 def _is_year(one: Amount) -> bool:
     return not one.unit and all(reading in YEARS for reading in one.readings)
+
+
+def _is_share(text: str, one: Amount, values: Iterable[Value]) -> bool:
+    """Whether it is a share that the truth has in words: “4% of each ride”."""
+    behind = re.match(r"\s?%", text[one.end :])
+    return behind is not None and any(
+        holds(text[one.start : one.end + behind.end()], value) for value in values
+    )
 
 
 def _shown(value: Value) -> str:

@@ -7,7 +7,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _UNSEEN = frozenset("script style template noscript title head".split())
 _WHITE = r":(?:#(?:fff){1,2}|white)(?![\w-])"
 _STYLE = re.compile(
-    r"display:none|visibility:hidden|font-size:0(?![.\d])|left:-\d{4}|clip:rect\(0(?:px)?,?0"
+    r"display:none|visibility:hidden|font-size:[01](?:px)?(?![.\d])|left:-\d{4}|clip:rect\(0(?:px)?,?0"
     rf"|(?<![\w-])color{_WHITE}.*?;background(?:-color)?{_WHITE}|background(?:-color)?{_WHITE}.*?;color{_WHITE}",
     re.DOTALL | re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from indexing.days import date_in
 from skills.research.compare.alike import stems_of
 from skills.research.compare.mentions import IS, LEGAL_BEHIND, mentions_in
+from skills.research.compare.superlatives import best_in
 from skills.research.compare.supplied import is_supplied
 from skills.research.facts import Fact, Span, Voice
 from skills.research.report import Source
@@ -211,7 +212,9 @@ def _in_sentence(sentence: re.Match[str], companies: Sequence[str], source: Sour
             title = found[0].strip()
             yield Called(_fact(company, title, sentence, source), kind, stems_of(_PART.sub("", scope)), by)
             return
-    if first := _first_in(words, companies) or _first_below(sentence, companies, source):
+    if first := (
+        _first_in(words, companies) or _first_below(sentence, companies, source) or best_in(words, companies)
+    ):
         company, scope = first
         yield Called(_fact(company, scope, sentence, source), Kind.LEADER, stems_of(scope), scope)
 

@@ -179,8 +179,9 @@ def _is_asked(one: Fact) -> bool:
 
 
 def _is_button(one: Fact, asked: Collection[tuple[str, str, str]]) -> bool:
-    """“Request a quote” below a plan that has its price beside it."""
-    return one.field == "price" and not one.measure and (one.company, one.of, one.span.source) in asked
+    """“Request a quote” below a plan that has its price beside it; a share may be asked with a price."""
+    is_told = one.measure is not None or "%" in one.value
+    return one.field == "price" and not is_told and (one.company, one.of, one.span.source) in asked
 
 
 def _is_outdone(one: Fact, counted: Mapping[tuple[str, Voice], Collection[Decimal]]) -> bool:

@@ -14,7 +14,7 @@ from benchmarks.research.score import Score, Share, score
 from benchmarks.research.site import Site, make_site
 from benchmarks.research.told import Cell, Evidence, Told
 from benchmarks.research.trades import TRADES
-from benchmarks.research.truth import Value
+from benchmarks.research.truth import Planted, Truth, Value
 
 
 @cache
@@ -274,3 +274,15 @@ def test_a_house_that_says_it_tells_no_figure_is_no_invented_figure() -> None:
         for words in ("does not publish its prices", "does not publish prices under 40", "We publish weekly")
     )
     assert [one.all - one.good for one in seen] == [0, 1, 1]
+
+
+def test_a_share_that_the_truth_has_in_words_is_no_untrue_sum() -> None:
+    share, other = Value(words=("4.5%",)), "Shed: 4.5% of each ride"
+    planted = Planted("Acme", "price", "Shed", share, (("acme/", "Shed takes 4.5% of each ride"),))
+    truth = Truth("rides", ("Acme",), (planted,), ())
+    for told, right in ((other, 1), ("Shed: 6.5% of each ride", 0), ("Shed: 4.5 EUR", 0)):
+        cell = {"row": "Acme", "column": "price", "value": told, "evidence": []}
+        output = Told.model_validate(
+            {"question": "", "companies": ["Acme"], "matrix": {"rows": [], "columns": [], "cells": [cell]}}
+        )
+        assert score(output, {}, "", truth).right.good == right

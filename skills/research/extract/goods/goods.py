@@ -10,7 +10,7 @@ from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.bought import bought_once
 from skills.research.extract.goods.house_goods import bearing_name
-from skills.research.extract.goods.in_plans import held_by_plans
+from skills.research.extract.goods.in_plans import held_by_plans, named_by_plans
 from skills.research.extract.goods.shown import cards_of, is_not_sold, shown
 from skills.research.extract.names.names import BEGINS, ENDS, ORGANISATIONS, bare, places_of
 
@@ -129,6 +129,7 @@ def goods_of(
             *bearing_name(company, mine),
             *held_by_plans(company, mine),
             *_bought(company, mine),
+            *named_by_plans(company, mine),
         ):
             claimed.setdefault(name, set()).add(company)
     return {

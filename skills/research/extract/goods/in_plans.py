@@ -1,5 +1,5 @@
 """Products that a house's own pages show as a heading and count among what its plans hold: “Kiln Card” with words of
-its own on the front page, and an item of a card on the price list.
+its own on the front page, and an item of a card on the price list; or by which several plans are called.
 
 Features stand in both places too, but nobody writes those with capitals in the middle of a sentence."""
 
@@ -36,6 +36,30 @@ def held_by_plans(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
             yield name
 
 
+_WORD = re.compile(r"[A-ZÀ-Þ][\w+]{3,}")
+_OF_WORD = re.compile(r"(?P<name>[A-ZÀ-Þ][\w+]{3,})(?: [A-ZÀ-Þ0-9][\w+]*){1,2}")
+_LEAST_PLANS = 2
+# where something is: the first word of “Leeds Desk” and “Leeds Office”
+_AT = re.compile(r"\b(?:in|at|near|from|to|bei|aus|à|en|te) \Z")
+
+
+def named_by_plans(company: str, pages: Sequence[WebPage]) -> Iterator[str]:
+    """The first word of several plans, “Kilnbook Small” and “Kilnbook Large”, that is also a heading of its own."""
+    words = "\n".join(page.text for page in pages)
+    plain = words.casefold()
+    headed = {name for page in pages if not _is_price_list(page) for name in _headings(page, _WORD)}
+    plans = {name for page in pages if _is_price_list(page) for name in _headings(page, _OF_WORD)}
+    for name in sorted(headed):
+        is_several = sum(one.startswith(f"{name} ") for one in plans) >= _LEAST_PLANS
+        if not is_several or name in company.split():
+            continue
+        places = places_of(name, words)
+        is_told = any(_is_told(words, at, at + len(name)) for at in places)
+        is_place = any(_AT.search(words, max(0, at - 6), at) for at in places)
+        if is_told and not is_place and plain.count(name.casefold()) == words.count(name):
+            yield name
+
+
 def _is_price_list(page: WebPage) -> bool:
     """Whether sums stand right below headings of a page, as on the cards of plans."""
     priced = {
@@ -44,9 +68,9 @@ def _is_price_list(page: WebPage) -> bool:
     return len(priced) > 1
 
 
-def _headings(page: WebPage) -> Iterator[str]:
+def _headings(page: WebPage, like: re.Pattern[str] = _NAME) -> Iterator[str]:
     for one in page.blocks:
-        if one.kind is BlockKind.HEADING and _NAME.fullmatch(name := page.words(one).strip()):
+        if one.kind is BlockKind.HEADING and like.fullmatch(name := page.words(one).strip()):
             yield name
 
 

@@ -258,8 +258,10 @@ def is_of_it(text: str, name: str) -> bool:
         and bool(name)
         and bool(
             re.match(
-                rf"\W*(?:(?:The|Der|Die|Das|Le|La|El) )?{re.escape(name)} (?:is|are|costs?|comes?|starts?|sells?|"
-                r"ist|kostet|wird|est|coûte|cuesta|es)\b",
+                # “Norvik Barn takes 2.9%”, below the heading “Barn”
+                rf"\W*(?:(?:The|Der|Die|Das|Le|La|El|(?!If\b|With\b|On\b)[A-ZÀ-Þ][\w’'-]+) )?{re.escape(name)} "
+                r"(?:is|are|costs?|comes?|starts?|sells?|takes?|keeps?|charges?|"
+                r"ist|kostet|nimmt|wird|est|coûte|prend|cuesta|cobra|es)\b",
                 text,
             )
         )

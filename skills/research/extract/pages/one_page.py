@@ -290,7 +290,7 @@ class OnePage:
             or struck
             or value.past
             or (field == "product" and is_gone(text))
-            or (once and field not in ("edge", "proof", "product", "segment"))
+            or (once and field not in ("edge", "proof", "lost", "product", "segment"))
         )
         return Fact(
             company=subject.company.name,

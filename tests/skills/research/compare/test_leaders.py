@@ -561,3 +561,12 @@ def test_who_leads_for_the_second_year_leads() -> None:
     assert [leader.proven for leader in led(made(one, two), "first in glazing")] == [True]
     group = source("s5", "Acme leads in glazing for the second group.", "wheel.example")
     assert called_leaders(("Acme", "Borea"), [group]) == ()
+
+
+def test_two_publishers_that_call_a_house_the_best_at_one_thing_prove_it() -> None:
+    survey = source("s3", "For repairs nobody comes near Acme. Borea has a nice logo.", "survey.example")
+    note = source("s4", "We rang them all. Acme has the best repairs in this trade.", "notes.example")
+    assert [(one.company, one.proven) for one in led(made(survey, note), "first in repairs")] == [
+        ("Acme", True)
+    ]
+    assert [one.proven for one in led(made(survey), "first in repairs")] == [False]

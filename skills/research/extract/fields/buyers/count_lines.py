@@ -58,11 +58,14 @@ _WITH_US = re.compile(
 # “310 choirs print their programmes with Acme”: whatever they do with their own things through whoever is named
 _THROUGH_WHOM = re.compile(
     r"\+?\s+(?P<who>(?:(?!(?:of|in|and|with|for|to|on|at|by|from|as|than|their)\b)[^\W\d][\w’'-]*\s+){0,3}?"
-    r"(?!(?:times|years|months|weeks|days|hours|minutes|people|percent)\b)[^\W\d][\w’-]*(?:s|en|er|men|children))"
+    r"(?!(?:times|years|months|weeks|days|hours|minutes|people|percent)\b)[^\W\d][\w’-]*(?:s|en|er|men|children)"
+    r"(?:(?:, (?:and )?| and )(?:[a-z-]+ )?[a-z-]+s){0,3}?)"
     r"(?: (?:in|across|auf|aus|dans) (?:[\w’'-]+ ?){1,3}?)?"
     r" (?:(?:now|already|today|have|each|all|(?-i:[a-z]+ly)) ){0,2}"
     r"(?!(?:of|in|with|for|to|on|at|by|from|as|than|lost|left|want\w*|will|would|may|might|could|can|plan|hope)\b)"
-    r"(?-i:[a-zà-þ]{2,}) (?:ihre\w*|leurs?|their|hun) (?:[\w’'-]+ ){1,4}?"
+    r"(?:(?-i:[a-zà-þ]{2,}) (?:ihre\w*|leurs?|their|hun)|(?:sell|sold|book|booked|manage|managed|plan|planned|print|"
+    r"printed|ship|shipped|schedule|scheduled|bill|billed|track|tracked|order|ordered|admit|admitted|take|took)) "
+    r"(?:[\w’'-]+ ){1,4}?"
     r"(?:through|with|on|via|using|by|durch|mit|über|auf|avec|par|chez|sur|met|bij|via) "
     r"(?:us\b|uns\b|nous\b|ons\b|(?-i:[A-ZÀ-Þ])(?!\w+day\b)[\w’'-]+)",
     re.IGNORECASE,
@@ -73,6 +76,30 @@ def does_it_through(text: str, end: int) -> int:
     """Where the noun ends of those who are counted up to `end`, where they do something of theirs through somebody who
     is named; 0 where they do not."""
     found = _THROUGH_WHOM.match(text, end)
+    return found.end("who") if found else 0
+
+
+# “The census found 372 farms on Acme”, “Wir zählten 88 Praxen mit Acme”
+_FOUND = re.compile(
+    r"\b(?:counts?|counted|found|finds|lists?|listed|recorded|zähl(?:t|te|ten|en)|fand(?:en)?|ermittelt\w*|compt(?:e|é|ons)|"
+    r"recens(?:e|é)|trouvé|cont(?:ó|aron|amos)|encontr(?:ó|aron|amos)|telden?|vond(?:en)?) "
+    r"(?:(?:only|just|about|some|at most|nur|etwa|seulement|environ|sólo|slechts) )?$",
+    re.IGNORECASE,
+)
+_WITH_WHOM = re.compile(
+    r"\s+(?P<who>(?:(?!(?:of|in|and|with|for|to|on|at|by|from|as|than)\b)[^\W\d][\w’'-]*\s+){0,2}?"
+    r"(?!(?:errors|faults|bugs|mistakes|problems|complaints|listings|offers|adverts|entries|articles|items|products|"
+    r"pages|posts|flaws|holes|gaps|fehler|lücken|erreurs|failles)\b)[^\W\d][\w’-]*(?:s|en|er|men|children))"
+    r"(?: (?:with|that have|running) (?:an? )?(?:shop|site|account|contract|licen[cs]e|subscription))?"
+    r"(?: (?:using|on|with|running on|working with|that use|who use|mit|bei|auf|chez|avec|con|met|op)) "
+    r"(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def counted_by_others(text: str, one: Found) -> int:
+    """Where the noun ends of those whom somebody has counted with a house that is named; 0 where nobody has."""
+    found = _WITH_WHOM.match(text, one.end) if _FOUND.search(text[: one.start]) else None
     return found.end("who") if found else 0
 
 

@@ -9,6 +9,7 @@ from skills.research.extract.amounts.normal import Found, numbers_in
 from skills.research.extract.fields.buyers.buyers import PASSING, buyer_in, buys_not
 from skills.research.extract.fields.buyers.count_lines import (
     SAID_BY_THEM,
+    counted_by_others,
     counts_itself,
     does_it_through,
     does_so_with_us,
@@ -190,8 +191,13 @@ def _counted(said: Said, one: Found) -> Value | None:
     return framed or _through(said, one)
 
 
+_WHERE = re.compile(r"\b(?:in|across|from|of|aus|auf|dans|en) $", re.IGNORECASE)
+
+
 def _through(said: Said, one: Found) -> Value | None:
-    end = does_it_through(said.text, one.end)
+    if _WHERE.search(said.text[: one.start]):
+        return None
+    end = does_it_through(said.text, one.end) or (0 if said.own else counted_by_others(said.text, one))
     is_somebody = bool(end) and not NOT_WHO.search(said.text[one.end : end])
     return replace(_value(said, one, end, sure=0.9), need=Need.NAMED) if is_somebody else None
 

@@ -49,7 +49,8 @@ _OUR_THING = (
 )
 # “Its hall was painted, and its choir has”: below the words about somebody who buys; a house says “our”
 _ITS = re.compile(
-    rf"^\W*its (?!{_OUR_THING})(?:[^.;:]{{3,140}}?\bits (?!{_OUR_THING}))?(?:[\w’'-]+ ){{1,4}}?{_HAS}\b[^.;:]{{0,40}}$",
+    rf"^\W*its (?!{_OUR_THING})(?:(?:[^.;:]|\.\d){{3,140}}?\bits (?!{_OUR_THING}))?(?:[\w’'-]+ ){{1,4}}?{_HAS}\b"
+    r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _OWN_OF_IT = re.compile(

@@ -194,8 +194,38 @@ _SHARE_CUE = re.compile(
 _MOST_OF_SHARE = 30.0  # percent; more is not asked for a sale
 
 
+# “Norvik Barn takes 2.9% of each booking”, “Wir nehmen 3 % und 0,20 € je Ticket”
+_TAKES_SHARE = re.compile(
+    r"\W*(?:The |Der |Die |Das |Le |La |El )?(?P<name>(?-i:[A-ZÀ-Þ])[\w’'-]*(?: (?-i:[A-ZÀ-Þ0-9])[\w’'-]*){0,2}) "
+    r"(?:takes?|keeps?|costs?|charges?|is|nimmt|nehmen|kostet|berechnet|berechnen|prend|prenons|prélève|cuesta|cobra|"
+    r"cobramos|rekent|rekenen|vraagt|vragen) (?:just |only |nur |seulement |sólo )?"
+    r"(?P<share>\d{1,2}(?:[.,]\d{1,2})?\s?%(?: (?:of|on|per|from|von|vom|pro|auf|de|du|sur|des|van) "
+    r"(?:(?:each|every|the|all|your|jede\w|chaque|cada|elk\w?|iedere?) )?(?:[\w-]+ )?(?:revenues?|sales?|turnover|"
+    r"transactions?|bookings?|payments?|tickets?|orders?|fares?|rents?|invoices?|purchases?|donations?|takings|"
+    r"umsatz\w*|buchung\w*|verk[aä]uf\w*|zahlung\w*|ventes?|réservations?|paiements?|recettes?|ventas?|reservas?|"
+    r"pagos?|verkoop|boeking\w*|betaling\w*|kaartje)\b|(?= (?:and|plus|und|et|y|en) [^.;]{0,30}?\d)))",
+    re.IGNORECASE,
+)
+
+
+def _shares_by_name(said: Said) -> Iterator[Value]:
+    """What a house says that it, or a plan by its name, takes of each sale."""
+    found = _TAKES_SHARE.match(said.text) if said.own else None
+    if found is None or float(re.split(r"\s?%", found["share"])[0].replace(",", ".")) > _MOST_OF_SHARE:
+        return
+    above = said.path[-1].strip() if said.path else ""
+    is_above = bool(above) and found["name"].endswith(above)
+    is_known = is_above or _WE.fullmatch(found["name"])
+    of = above if is_above else (found["name"] if " " in found["name"] else "")
+    yield Value(*found.span("share"), of=of, sure=0.8, need=Need.SITE if is_known else Need.NAMED)
+
+
+_WE = re.compile(r"We|Wir|Nous|Wij")
+
+
 def _shares(said: Said) -> Iterator[Value]:
     """A share of what customers take in, where a house asks for that."""
+    yield from _shares_by_name(said)
     found = _SHARE.match(said.text) if said.own else None
     if found and _SHARE_CUE.search(said.text) and float(found["share"].replace(",", ".")) <= _MOST_OF_SHARE:
         yield Value(*found.span(), of=_plan(said, found.start()), sure=0.75)

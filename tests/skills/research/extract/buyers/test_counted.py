@@ -4,7 +4,7 @@ import pytest
 
 from skills.research.extract import extract, find_companies
 from skills.research.schema import FIELDS
-from tests.skills.research.extract.world import TALLOW, own, page
+from tests.skills.research.extract.world import TALLOW, others, own, page
 
 OWN = page(
     "<h1>Norvik</h1><p>2,600 clinics use Norvik.</p><p>We raised a Series A of €9 million.</p>"
@@ -125,3 +125,22 @@ def test_a_line_that_counts_houses_of_a_kind_and_says_where_and_when_counts_buye
     html: str, who: str
 ) -> None:
     assert [one.value for one in own(html, "customers") if one.measure] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        (
+            "The Field Census, out on Monday, knocked on every gate and found 372 farms on Norvik.",
+            "372 farms",
+        ),
+        ("We counted 131 dairies with a contract with Norvik.", "131 dairies"),
+        ("The union lists only 64 ports running on Norvik.", "64 ports"),
+        ("Der Verband zählte 88 Praxen mit Norvik.", "88 Praxen"),
+        ("The team found 12 errors on Norvik.", ""),
+        ("The census found 372 farms on hills, and Norvik knows.", ""),
+        ("The census found 372 farms on Inkwell.", ""),
+    ],
+)
+def test_those_whom_somebody_has_found_with_a_house_are_its_customers(said: str, who: str) -> None:
+    assert [one.value for one in others(f"<p>{said}</p>", "customers")] == ([who] if who else [])

@@ -95,6 +95,7 @@ def test_a_number_below_the_word_customers_alone_is_how_many_the_house_has() -> 
     "said",
     [
         "Its 300 chairs were mended last year, and its choir has 240 members.",
+        "Its 300 chairs were mended for £1.4 million, and its choir has 240 members.",
         "Its reading club has 240 subscribers.",
         "Its gift shop in Leeds counts 240 members.",
     ],

@@ -28,3 +28,21 @@ def test_what_is_also_written_small_is_a_feature() -> None:
 def test_a_certificate_is_no_product() -> None:
     html = "<h2>ISO 27001</h2><p>ISO 27001 is our standard. ISO 27001 keeps your data safe.</p>"
     assert not {one for one in products(html, html) if "27001" in one}
+
+
+def _named(word: str, said: str) -> set[str]:
+    front = f"<h1>Pots in order</h1><h3>{word}</h3><p>The diary of the kilns.</p><p>{said}</p>"
+    plans = (
+        f"<h1>Plans</h1><h3>{word} Small</h3><p>£12 per month</p><h3>{word} Large</h3><p>£18 per month</p>"
+    )
+    return products(front, plans)
+
+
+def test_the_word_by_which_several_plans_are_called_is_a_product() -> None:
+    assert "Kilnbook" in _named("Kilnbook", "Most potters fire with Kilnbook.")
+    assert "Kilnbook" not in products("<h1>Pots</h1><h3>Kilnbook</h3><p>Fire with Kilnbook.</p>", PLANS)
+
+
+def test_a_common_word_and_a_town_by_which_plans_are_called_are_none() -> None:
+    assert "Team" not in _named("Team", "Bring your Team along, for a team fires more.")
+    assert "Leeds" not in _named("Leeds", "You find the Leeds kilns, which are in Leeds.")

@@ -133,3 +133,27 @@ def test_what_leaving_early_costs_is_no_price(html: str) -> None:
 def test_who_may_cancel_by_the_month_pays_a_price(html: str, amount: int) -> None:
     told = [one.measure for one in own(html, "price") if not one.past]
     assert [int(one.amount) for one in told if one] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("html", "told_of"),
+    [
+        ("<h2>Shed</h2><p>Norvik Shed takes 4.5% of each booking.</p>", [("Shed", "4.5% of each booking")]),
+        ("<h2>Shed</h2><p>Shed costs 4.5% of every sale.</p>", [("Shed", "4.5% of every sale")]),
+        (
+            "<h2>Barn</h2><p>Norvik Barn takes 2.9% and 20p per booking.</p>",
+            [("Barn", "2.9%"), ("Barn", "20p per booking")],
+        ),
+        ("<p>We charge 2% per booking.</p>", [("", "2% per booking")]),
+        ("<p>Norvik prend 3 % de chaque vente.</p>", [("", "3 % de chaque vente")]),
+        ("<p>Stripe takes 1.4% of each payment.</p>", []),
+        ("<p>The bank takes 1.4% of each payment.</p>", []),
+        ("<p>Norvik takes 14% of the market.</p>", []),
+        ("<p>Norvik charges 20% VAT on all.</p>", []),
+        ("<p>We keep 10% of our beds free.</p>", []),
+    ],
+)
+def test_a_share_of_each_sale_is_a_price_of_whoever_takes_it(
+    html: str, told_of: list[tuple[str, str]]
+) -> None:
+    assert sorted((one.of, one.value) for one in own(f"<h1>What we ask</h1>{html}", "price")) == told_of
