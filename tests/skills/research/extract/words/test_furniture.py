@@ -117,7 +117,7 @@ def test_to_read_a_meter_is_no_link() -> None:
     "heading",
     [
         "Visitors also viewed",
-        "People also looked at",
+        "Others also compared",
         "Ook bekeken",
         "Andere sahen auch",
         "Vus aussi",
