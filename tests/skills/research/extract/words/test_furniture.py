@@ -117,7 +117,6 @@ def test_to_read_a_meter_is_no_link() -> None:
     "heading",
     [
         "Visitors also viewed",
-        "Others also compared",
         "Ook bekeken",
         "Andere sahen auch",
         "Vus aussi",
