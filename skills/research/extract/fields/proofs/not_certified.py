@@ -19,7 +19,7 @@ _LAPSED = Cued(
 )
 # “ISO 27001 for the portal is next”, “SOC 2 is not something we have”, “das Zertifikat ist noch nicht da”
 _NOT_YET_BEHIND = re.compile(
-    r"(?: [\w’'-]+){0,5}? (?:(?:is|are|comes?|will be) (?:next|up next|the next (?:step|one|thing))(?=[\W]|$)|"
+    r"(?:-\w+)?(?: [\w’'-]+){0,5}? (?:(?:is|are|comes?|will be) (?:next|up next|the next (?:step|one|thing))(?=[\W]|$)|"
     r"(?:is|are)(?: not|n[’']t) (?:(?:yet|quite|ever) )?(?:something|anything|one (?:of those|that)|what|here|"
     r"ours|there|"
     r"with us|in (?:yet|the house|our hands))\b|has(?: not|n[’']t) (?:yet )?(?:arrived|come|reached us)\b|"
@@ -30,7 +30,7 @@ _NOT_YET_BEHIND = re.compile(
     r"(?:là|arrivée?)\b|(?:sarà|è) il prossimo (?:passo|obiettivo)\b|non (?:ce )?l[’']abbiamo\b|"
     r"non è ancora (?:qui|arrivat\w+)\b|"
     r"(?:es|será) el (?:próximo|siguiente) paso\b|no (?:la|lo) tenemos\b|aún no ha llegado\b|"
-    r"is de volgende stap\b|hebben we niet\b|is er nog niet\b)",
+    r"is de volgende stap\b|hebben w(?:e|ij) (?:nog )?niet\b|is er nog niet\b)",
     re.IGNORECASE,
 )
 # “They're UL listed; our Ferro is not yet”: what is told before is another's

@@ -69,7 +69,11 @@ _PENDING = Cued(
     re.IGNORECASE,
 )
 _NOT_WON = Cued(
-    r"\b(?:(?:did not|didn[’']t|never) win|made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
+    r"\b(?:(?:did not|didn[’']t|never) (?:win|enter(?! (?:into|the market))|compete)|"
+    # “asked to enter, and did not”
+    r"(?:asked|invited|urged) (?:us |them )?to (?:enter|apply|compete|take part)\b[^.;]{0,80}?\b(?:did not|didn[’']t|"
+    r"declined|refused|said no|passed|politely)|nicht (?:teilgenommen|beworben|mitgemacht)|"
+    r"made (?:it to )?the (?:last|final) (?:two|three|four|five|ten|\d+)|"
     r"finalists?|shortlist\w*|nominat\w+|nominees?|nominé\w*|nominiert|nominad[oa]s?|genomineerd\w*|nominera\w+|"
     r"runners?-up|not a winner|"
     r"(?:finiss\w+|termin\w+|class\w+|arriv\w+|sommes|était|étions|fini) (?:\w+ )?(?:deuxièmes?|seconde?s?|troisièmes?|"
@@ -258,6 +262,14 @@ _OUR_GUESTS = Cued(
 )
 
 
+# “In the school's own poll of parents the play scored 9 of ten”: what a customer's guests say of the customer
+_OF_THEIR_OWN = re.compile(
+    r"\b(?:in|by|from) (?:(?:the|their|its|his|her) (?!(?:maker|vendor|supplier)\b)[\w-]+[’']s|their|its) own "
+    r"(?:[\w-]+ ){0,2}(?:surveys?|polls?|questionnaires?|feedback|reviews?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_told_by_guests(text: str) -> bool:
-    """Whether those who were asked came to a house's own stand."""
-    return bool(_OUR_GUESTS.search(text))
+    """Whether those who were asked came to a house's own stand, or are guests of a customer."""
+    return bool(_OUR_GUESTS.search(text) or _OF_THEIR_OWN.search(text))

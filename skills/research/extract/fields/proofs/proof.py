@@ -56,6 +56,7 @@ _RATING = Cued(
     r"\b\d{1,2}(?:[.,]\d)? (?:points?|stars?|punkten?|points|puntos) (?:out )?(?:of|von|sur|de) (?:five|ten|"
     r"twenty|fünf|"
     r"zehn|cinq|dix|vingt|cinco|diez|\d+)\b|"
+    r"\b\d[.,]\d (?:van de|van|av|af|su) (?:5|10|100)\b|"
     r"[★⭐]\s?\d[.,]\d\b(?! ?(?:out|/|of|von|sur|de|from)\b)(?: \(\d[\d.,]* (?:reviews|ratings|votes|bewertungen|avis|"
     r"opiniones)\))?|"
     r"\b\d(?:[.,]\d{1,2})?\s?(?:out of|/|of|von|sur|de)\s?(?:5|10|100)(?:\s(?:stars?|points?|"

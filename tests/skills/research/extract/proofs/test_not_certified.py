@@ -50,3 +50,36 @@ def test_what_is_held_stays_a_proof(words: str, proof: str) -> None:
 )
 def test_what_was_submitted_is_not_held(html: str) -> None:
     assert [one.value for one in own(html, "proof") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Een NEN 7510-certificaat hebben wij niet: dat is voor anderen.",
+        "Ein ISO 27001-Zertifikat haben wir nicht.",
+        "We were asked to enter the Golden Oar Awards and did not.",
+        "We never entered the Golden Oar Awards.",
+        "Um die Goldene Feder haben wir uns nicht beworben.",
+        "In the school’s own poll of parents the play scored 9 of ten.",
+    ],
+)
+def test_what_is_not_held_not_entered_or_a_customers_own_mark_is_no_proof(said: str) -> None:
+    assert own(f"<p>{said}</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Een ISO 27001-certificaat hebben wij sinds 2023.",
+        "We entered and won the Golden Oar Awards 2025.",
+        "We were asked to enter the Golden Oar Awards 2025 and won.",
+        "In our own survey 93% of our customers would choose Norvik again.",
+        "Norvik: 4,6 van de 5 (31 beoordelingen)",
+    ],
+)
+def test_what_is_held_or_won_all_the_same_is_a_proof(said: str) -> None:
+    assert len(own(f"<p>{said}</p>", "proof")) == 1
+
+
+def test_one_of_so_many_is_no_mark() -> None:
+    assert own("<p>Norvik is 1 van de 10 bedrijven in Gent.</p>", "proof") == []

@@ -4,6 +4,7 @@ import pytest
 
 from skills.research.extract.words.furniture import is_byline, is_furniture, leads_elsewhere
 from tests.skills.research.extract.marked import Marks, facts
+from tests.skills.research.extract.world import others
 
 FURNITURE = (
     "Brückfrost GmbH & Co. KG, Am Hohentorshafen 31, 28197 Bremen",
@@ -110,3 +111,19 @@ def test_a_link_and_a_short_menu_with_what_the_law_asks_for_say_nothing(text: st
 
 def test_to_read_a_meter_is_no_link() -> None:
     assert not is_furniture("Read the meter from your desk", own=True)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Visitors also viewed",
+        "Ook bekeken",
+        "Andere sahen auch",
+        "Vus aussi",
+        "Bekijk ook",
+    ],
+)
+def test_below_what_others_looked_at_too_stands_nothing_of_the_house(heading: str) -> None:
+    html = "<h1>Norvik</h1><p>Norvik is rated 4.1 out of 5.</p>"
+    html += f"<h2>{heading}</h2><ul><li>Inkwell, 4.6 out of 5</li></ul>"
+    assert ["4.1" in one.value for one in others(html, "proof")] == [True]
