@@ -100,8 +100,8 @@ _BY_OTHERS = re.compile(
 )
 # “Tamber scanner”, below “Bits and pieces”: a device by a name of its own, which what a house sells tells from a spare
 _DEVICE = re.compile(
-    r"(?-i:[A-ZÀ-Þ])[\w’-]{3,}(?: [a-z]+)? (?:scanners?|readers?|printers?|terminals?|kiosks?|tablets?|handsets?|sensors?|"
-    r"cameras?|lesegerät|drucker|scanneur|lecteur)",
+    r"(?-i:[A-ZÀ-Þ])[\w’-]{3,}(?: [a-z]+)? (?:scanners?|readers?|printers?|terminals?|kiosks?|tablets?|handsets?|"
+    r"sensors?|cameras?|lesegerät|drucker|scanneur|lecteur)",
 )
 # an answer that other charges there are none tells the price itself
 _ALL_IN = re.compile(
