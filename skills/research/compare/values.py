@@ -38,7 +38,7 @@ from skills.research.facts import Fact, Measure
 from skills.research.schema import Kind
 
 BETWEEN = "; "  # several things that stand in one cell
-MOST_PLANS = 8
+MOST_PLANS = 12
 MOST_ROUNDS = 4
 MOST_PHRASES = 6
 MOST_NAMES = 3

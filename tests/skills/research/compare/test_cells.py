@@ -35,6 +35,19 @@ def test_tells_the_entry_price_first_and_then_each_plan() -> None:
     assert cell(own_prices(), [OWN], "price").value == "from 12 USD a user and month (Basic); Pro 25 USD"
 
 
+def test_a_list_of_twelve_prices_is_told_whole() -> None:
+    words = "Acme costs " + ", ".join(f"${number} for Slot {number}" for number in range(10, 24)) + "."
+    said = source("s1", words, "acme.com", voice_of="Acme")
+    facts = [
+        fact(
+            said, "Acme", "price", words, value=f"${number}", measure=price(f"{number}"), of=f"Slot {number}"
+        )
+        for number in range(10, 24)
+    ]
+    told = report(facts, [said]).cell("Acme", "price").value
+    assert [f"Slot {number}" in told for number in range(10, 24)] == [True] * 12 + [False] * 2
+
+
 def test_when_a_plan_is_paid_stands_behind_its_sum() -> None:
     yearly = fact(OWN, "Acme", "price", "$25", of="Pro, billed yearly", measure=price("25"))
     told = cell([own_prices()[0], yearly], [OWN], "price").value

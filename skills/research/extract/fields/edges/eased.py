@@ -56,9 +56,39 @@ _LEARNT_SOON = Cued(
 )
 
 
+_FEW = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|\d\d?) (?:(?:working|business|week) ?)?"
+    r"(?:hours?|days?|weeks?)"
+)
+# “Most farms go live in six working days”, of whoever buys
+_LIVE_SOON = Cued(
+    # “The new site goes live in two weeks” is news
+    r"(?:\bgo live|\b(?:a|an|each|every|the average) [\w -]{2,30} goes live|\bare (?:live|up and running|set up)) "
+    rf"(?:in|within|after) (?:just |only |under )?{_FEW}(?! (?:ago|time|from))\b|"
+    r"\b(?:ist|sind|geht|gehen) in (?:nur )?(?:\d\d?|einem|einer|zwei|drei|vier|fünf|zehn) (?:Werk|Arbeits)?(?:tage?n?|"
+    r"wochen?|stunden?) (?:startklar|live|einsatzbereit|in betrieb)\b|"
+    r"\b(?:opérationnels?|en service) en (?:\d\d?|un|une|deux|trois|cinq|dix) (?:heures?|jours?|semaines?)\b",
+    re.IGNORECASE,
+)
+# “You can leave at the end of any month”
+_FREE_TO_LEAVE = Cued(
+    r"\byou (?:can|may) (?:cancel|leave|give notice|stop)[^.;]{0,20}? (?:(?:at the end of )?(?:any|each|every) month|"
+    r"monthly|from month to month|(?:at )?any time|whenever you like)\b|"
+    r"\bsie können (?:monatlich|jeden monat|zum ende (?:jedes|eines jeden) monats|jederzeit) kündigen\b|"
+    r"\bvous pouvez (?:résilier|partir|arrêter) (?:chaque mois|tous les mois|à tout moment|quand vous voulez)\b|"
+    r"\b(?:puede|puedes) (?:cancelar|darse de baja) (?:cada mes|en cualquier momento|cuando quiera)\b|"
+    r"\b(?:u kunt|je kunt|je kan) (?:elke maand|iedere maand|maandelijks|per maand|op elk moment) "
+    r"(?:opzeggen|stoppen|weg)\b",
+    re.IGNORECASE,
+)
+
+
 def is_eased(said: Said) -> bool:
-    """Whether words say how soon a thing is learnt, or an item of a house's own list what one does without."""
+    """Whether words say how soon a thing is learnt or runs, that one may leave it, or an item of a house's own list
+    what one does without."""
     text = said.text
+    if said.own and (_LIVE_SOON.search(text) or _FREE_TO_LEAVE.search(text)):
+        return not _NOT_SO.search(text)
     if _LEARNT_SOON.search(text):
         return not _NOT_SO.search(text)
     found = _SPARED.search(text) if said.own and said.alone else None

@@ -134,6 +134,10 @@ _WITHDRAWN = re.compile(
     r" will)? )?(?:tak(?:e|ing) (?:it|that|"
     r"this|everything|my \w+) back|stand(?:ing)? corrected)\b|(?:edit|update)\b:? (?:it|that|"
     r"this) was (?:all )?(?:my|our)\b|"
+    # “(Edit, 2024: it speaks Danish now, thank you.)”
+    r"\(?(?:edit|update|later|nachtrag|mise à jour|actualización|aggiornamento)\b[^.:;]{0,24}: (?:it|this|that|they|es|"
+    r"das|ça|il) (?!still\b)[\w’']*[a-z](?! not\b)(?<!n[’']t) [^.]{0,40}?\b(?:now|since then|inzwischen|jetzt|"
+    r"maintenant|désormais|ahora)\b|"
     r"my (?:bad|mistake|fault|error)\b|(?:ich )?nehme (?:ich )?(?:das|es|alles) zurück|mein fehler\b|"
     r"je retire (?:ce|ma|mon|"
     r"tout)|au temps pour moi|(?:lo|la) retiro\b|me retracto|culpa mía|jeg tager det (?:tilbage|i mig)|min fejl\b|"

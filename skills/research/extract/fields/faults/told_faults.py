@@ -103,7 +103,14 @@ _DOWN = (
     r"(?:was|were|went) (?:down|offline|unavailable|unreachable|out of action) for (?:[\w-]+ ){1,3}(?:hours?|"
     r"days?|weeks?)"
 )
-FAULTS = f"{_DOWN}|{WAITS}|{_ONLY_ON}|{_HARD}|{_BREAKS_OFF}|{_NOT_KEPT}|{_ENDS_WITHOUT}"
+# “The chart editor is from another century”; whose house is old says nothing of the program
+_OLD = (
+    r"(?<!house )(?<!building )(?<!hall )(?<!roof )(?:is|are|feels?|looks?|seems?) (?:[\w-]+ ){0,2}?(?:from|out of|"
+    r"stuck in|straight from) (?:(?:another|the last|a different) (?:century|age|era)|the (?:past|stone age|nineties|"
+    r"eighties|(?:19)?[89]0s|ark))|belongs? in a museum|(?:wie )?aus dem (?:letzten jahrhundert|vorigen jahrtausend)|"
+    r"d[’']un autre (?:siècle|âge)|de otro siglo|uit de vorige eeuw|fra forrige århundrede|från förra århundradet"
+)
+FAULTS = f"{_DOWN}|{WAITS}|{_OLD}|{_ONLY_ON}|{_HARD}|{_BREAKS_OFF}|{_NOT_KEPT}|{_ENDS_WITHOUT}"
 _WAITS = re.compile(rf"\b{WAITS}", re.IGNORECASE)
 
 

@@ -98,6 +98,11 @@ _BY_OTHERS = re.compile(
     r"(?:,? (?:at cost|zum selbstkostenpreis|à prix coûtant|al costo|tegen kostprijs))?\W*",
     re.IGNORECASE,
 )
+# “Tamber scanner”, below “Bits and pieces”: a device by a name of its own, which what a house sells tells from a spare
+_DEVICE = re.compile(
+    r"(?-i:[A-ZÀ-Þ])[\w’-]{3,}(?: [a-z]+)? (?:scanners?|readers?|printers?|terminals?|kiosks?|tablets?|handsets?|"
+    r"sensors?|cameras?|lesegerät|drucker|scanneur|lecteur)",
+)
 # an answer that other charges there are none tells the price itself
 _ALL_IN = re.compile(
     r"\b(?:no|none|nothing|everything|all[- ]in|plans?|prices?|nein|keine?|alles|preise?|tarife?|non|aucun\w*|tout|"
@@ -164,7 +169,7 @@ def _is_below_others(said: Said) -> bool:
     them may begin something else."""
     path = [_NUMBERED.sub("", words) for words in said.path[-2:]]
     asked = next((one for one in path if _APART.fullmatch(one) or _BY_OTHERS.fullmatch(one)), "")
-    if not asked:
+    if not asked or (said.own and said.alone and path[-1] != asked and _DEVICE.fullmatch(path[-1])):
         return False
     is_answer = asked.rstrip().endswith("?")
     return (is_answer and not _ALL_IN.search(said.text)) or (said.alone and not is_answer)

@@ -137,3 +137,34 @@ def test_who_rings_and_is_answered_is_told_an_edge() -> None:
 )
 def test_what_customers_appreciate_is_an_edge(html: str, told: str) -> None:
     assert [one.value for one in own(html, "edge") if not one.past] == [told]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Most farms go live in six working days.",
+        "A typical farm goes live in two weeks.",
+        "Clinics are up and running within a week.",
+        "Sie sind in drei Tagen startklar.",
+        "You can leave at the end of any month.",
+        "Sie können monatlich kündigen.",
+        "Vous pouvez résilier à tout moment.",
+        "Je kunt maandelijks opzeggen.",
+    ],
+)
+def test_how_soon_it_runs_and_that_one_may_leave_are_edges(said: str) -> None:
+    assert [one.value for one in own(f"<p>{said}</p>", "edge")] == [said.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The new site goes live in two weeks.",
+        "The shop will not go live in two weeks.",
+        "If you cancel any month, we keep the fee.",
+        "You cannot cancel before the year is out.",
+        "You can leave any month of the free trial.",
+    ],
+)
+def test_news_terms_and_trials_in_such_words_are_none(said: str) -> None:
+    assert own(f"<p>{said}</p>", "edge") == []

@@ -7,6 +7,7 @@ from skills.research.extract.fields.faults.told_faults import tells_a_wait
 from skills.research.extract.fields.faults.weakness import regrets, weaknesses
 from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import Said
+from tests.skills.research.extract.world import others
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,37 @@ def test_thumbs_above_a_list_say_what_is_liked_and_missed() -> None:
     assert asks("weakness", "👎")
     assert asks("weakness", "👎\ufe0f ")
     assert not asks("edge", "👋")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The chart editor is from another century though.",
+        "Norvik’s booking page is stuck in the nineties.",
+        "The reports belong in a museum.",
+        "The app looks like something out of the stone age.",
+        "L’interface est d’un autre siècle.",
+    ],
+)
+def test_what_is_of_another_time_is_a_fault(said: str) -> None:
+    assert others(f"<h1>Norvik</h1><p>{said}</p>", "weakness") != []
+
+
+def test_an_old_house_is_no_fault_of_the_program() -> None:
+    assert (
+        others("<h1>Norvik</h1><p>Our house is from another century, and Norvik copes.</p>", "weakness") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "is_over"),
+    [
+        ("(Edit, 2025: it prints them now, thank you.)", True),
+        ("Update: it can do so now.", True),
+        ("Edit: still cannot.", False),
+        ("Update: it does not print them now either.", False),
+    ],
+)
+def test_a_fault_that_whoever_told_of_it_takes_back_is_over(edit: str, *, is_over: bool) -> None:
+    html = f"<h1>Norvik</h1><p>Did not like</p><p>Norvik cannot print labels. {edit}</p>"
+    assert ("cannot print labels" not in [one.value for one in others(html, "weakness")]) == is_over

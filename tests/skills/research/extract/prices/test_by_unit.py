@@ -114,3 +114,20 @@ def test_a_device_of_the_house_has_its_price_and_one_that_goes_with_it_has_none(
         f"<h1>Pricing</h1><p>{said}</p><h2>Norvik Base</h2><p>$40 a month</p><h2>{name}</h2><p>$420 each</p>"
     )
     assert [told(one.measure) for one in own(html, "price") if one.measure] == prices
+
+
+@pytest.mark.parametrize(
+    ("name", "prices"),
+    [
+        ("Tamber scanner", ["40 GBP month", "540 GBP"]),
+        ("Spare scanner", ["40 GBP month"]),
+        ("Barcode scanner", ["40 GBP month"]),
+        ("Lost key", ["40 GBP month"]),
+    ],
+)
+def test_a_device_that_is_sold_by_its_name_has_its_price_among_bits_and_pieces(
+    name: str, prices: list[str]
+) -> None:
+    html = "<h1>Pricing</h1><p>Tamber: a scanner that swoops.</p><p>Norvik Desk is £40 a month.</p>"
+    html += f"<h2>Bits and pieces</h2><dl><dt>{name}</dt><dd>£540 each</dd></dl>"
+    assert [told(one.measure) for one in own(html, "price") if one.measure] == prices
