@@ -9,7 +9,8 @@ _CITATION = re.compile(r"\[\[?\^?(?:s|q)?\d+\]?\](?:\([^)]*\))?")
 _MARK = "\x00"  # stands for a citation while a line is cut into sentences
 # “B.V.”, “St.” and “from the 9. on” end no sentence
 _END = re.compile(
-    rf"(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!No\.)(?<! St\.)(?<!\.[A-Z]\.)\s+(?![{_MARK}*(a-zäöü])|"
+    r"(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!No\.)(?<! St\.)(?<! Mr\.)(?<! Mrs\.)(?<! Dr\.)"
+    rf"(?<!\.[A-Z]\.)\s+(?![{_MARK}*(a-zäöü])|"
     rf"(?<={_MARK})\s+(?=[A-ZÄÖÜ“])"
 )
 _ABOUT_ITSELF = re.compile(r"source|not read|method|limit|chart", re.IGNORECASE)

@@ -39,6 +39,7 @@ _NOBODY_HAS_MORE = re.compile(
     r"(?P<what>[^\W\d_][\w-]*(?: [a-zà-þ][\w-]*)?) (?:than|als|que|qu[’']) ?(?P<name>\S)",
     re.IGNORECASE,
 )
+_CUE = re.compile(rf"\b(?:{_NOBODY}|the (?:best|finest|strongest|most))\b", re.IGNORECASE)
 _NO_PRAISE = re.compile(
     r"\b(?:complaints?|faults?|bugs?|errors?|outages?|problems?|trouble|debts?|lawsuits?|critics|enemies|staff|employees|"
     r"excuses|beschwerden|fehler|plaintes|quejas|ideas?|questions?|time|chances?|claims?)\b",
@@ -54,6 +55,8 @@ _SPOILT = re.compile(
 
 def best_in(words: str, companies: Sequence[str]) -> tuple[str, str] | None:
     """Who is said to be best at what, or to have most of what."""
+    if not _CUE.search(words):
+        return None
     mentions = {start: (end, name) for start, end, name in mentions_in(words, companies)}
     found = _near(words, mentions) or _more(words, mentions) or _has(words, mentions)
     if found is None or _NO_PRAISE.search(found[1]):

@@ -263,6 +263,8 @@ def test_a_short_form_within_a_sentence_does_not_end_it() -> None:
     said = "Acme says of itself: Acme Tools B.V. of St. Gallen, open from the 9. on."
     report = f"# Acme\n\n## Summary\n\n{said} [[1]](#q1)\n"
     assert [one.cited for one in sentences(report)] == [True]
+    report = "# Acme\n\n## Summary\n\nAcme sends Mrs. Quill and Dr. Bode 5 bills. [[1]](#q1)\n"
+    assert [one.cited for one in sentences(report)] == [True]
     report = "# Acme\n\n## Summary\n\nAcme has 5 users. Acme leads. [[1]](#q1)\n"
     assert [one.cited for one in sentences(report)] == [False, True]
 

@@ -79,7 +79,7 @@ def does_it_through(text: str, end: int) -> int:
     return found.end("who") if found else 0
 
 
-# “The census found 372 farms on Acme”, “Wir zählten 88 Praxen mit Acme”
+# “The register found 214 farms on Acme”, “Wir zählten 88 Praxen mit Acme”
 _FOUND = re.compile(
     r"\b(?:counts?|counted|found|finds|lists?|listed|recorded|zähl(?:t|te|ten|en)|fand(?:en)?|ermittelt\w*|compt(?:e|é|ons)|"
     r"recens(?:e|é)|trouvé|cont(?:ó|aron|amos)|encontr(?:ó|aron|amos)|telden?|vond(?:en)?) "

@@ -131,15 +131,15 @@ def test_a_line_that_counts_houses_of_a_kind_and_says_where_and_when_counts_buye
     ("said", "who"),
     [
         (
-            "The Field Census, out on Monday, knocked on every gate and found 372 farms on Norvik.",
-            "372 farms",
+            "The Farm Register, in its new edition, asked from door to door and found 214 farms on Norvik.",
+            "214 farms",
         ),
-        ("We counted 131 dairies with a contract with Norvik.", "131 dairies"),
+        ("We counted 64 dairies with a contract with Norvik.", "64 dairies"),
         ("The union lists only 64 ports running on Norvik.", "64 ports"),
         ("Der Verband zählte 88 Praxen mit Norvik.", "88 Praxen"),
         ("The team found 12 errors on Norvik.", ""),
-        ("The census found 372 farms on hills, and Norvik knows.", ""),
-        ("The census found 372 farms on Inkwell.", ""),
+        ("The census found 214 farms on hills, and Norvik knows.", ""),
+        ("The census found 214 farms on Inkwell.", ""),
     ],
 )
 def test_those_whom_somebody_has_found_with_a_house_are_its_customers(said: str, who: str) -> None:

@@ -89,7 +89,7 @@ def test_thumbs_above_a_list_say_what_is_liked_and_missed() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "The chart editor is from another century though.",
+        "The chart editor feels straight from the last century.",
         "Norvik’s booking page is stuck in the nineties.",
         "The reports belong in a museum.",
         "The app looks like something out of the stone age.",
