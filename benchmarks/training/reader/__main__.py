@@ -1,8 +1,7 @@
 """`python -m benchmarks.training.reader --data DIR --folds DIR`: trains the bundled reader and says how good it is.
 
 MiniLM first practises on questions made from plain text and on our own (as kept in `practised`, or anew). Then it
-learns in two ways (see `recipe`), takes a last round from the mean of both networks' weights, and the mean of that
-and where it began is taken. Three readers that each leave out a
+learns in two ways (see `recipe`), and the mean of both networks' weights is taken. Three readers that each leave out a
 third of the articles say how good that is on articles it never saw, and the answer score is fitted with them. The one
 that ships is the mean of their weights, which has learnt from every article.
 """
@@ -10,6 +9,7 @@ that ships is the mean of their weights, which has learnt from every article.
 import argparse
 import time
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,14 +20,7 @@ from benchmarks.training.reader.examples import Example, read_clapnq, read_squad
 from benchmarks.training.reader.judge import Judged, judge
 from benchmarks.training.reader.level import level
 from benchmarks.training.reader.own import THIRD, learnt_and_apart, parted, read_own
-from benchmarks.training.reader.recipe import (
-    PRACTISED,
-    after_chat,
-    chat_first,
-    last_round,
-    practise,
-    without_chat,
-)
+from benchmarks.training.reader.recipe import PRACTISED, after_chat, chat_first, chat_last, practise
 from benchmarks.training.reader.sections import read_sections
 from benchmarks.training.reader.train import mean_of
 from indexing.models import packed
@@ -101,11 +94,11 @@ def joined(folds: Path) -> ReaderNetwork:
 
 
 def train_on(data: Path, practised: ReaderNetwork, chatty: ReaderNetwork, fold: int) -> ReaderNetwork:
-    """The mean of both ways' networks and of what a last round makes of it, its log-odds brought to one height."""
+    """The mean of both ways' networks, its log-odds brought to the height of all others."""
     learn, _ = split(data, fold)
     around = Surroundings.of(learn)
-    network = mean_of([chat_first(chatty, learn, around), without_chat(practised, learn, around)])
-    network = mean_of([last_round(network, learn, around), network])
+    first = chat_first(deepcopy(chatty), learn, around)
+    network = mean_of([first, chat_last(deepcopy(practised), learn, around)])
     scale, shift = level(network, learnt_and_apart()[1][::HEIGHTS])
     print(f"log-odds times {scale:.2f}, plus {shift:.2f}", flush=True)
     return network

@@ -1,30 +1,27 @@
-"""How the reader learns: what it practises on, two ways from there to what people asked, and a round after their mean.
+"""How the reader learns: what it practises on, and the two ways from there to what people asked.
 
-One network learns from the questions of colleagues in chat first and keeps some of them up, one learns none of them;
-on articles that neither saw, the mean of their weights tells more of either apart than each alone. From the mean one
-gentle round leads over everything, and the mean of both ends is the reader."""
+One network learns from the questions of colleagues in chat first and keeps some of them up, one learns them last; on
+articles that neither saw, the mean of their weights tells more of either apart than each alone."""
 
 import random
-from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 
 from benchmarks.training.reader.augment import Surroundings, crop, epoch, with_title
 from benchmarks.training.reader.cloze import practice, read_texts
 from benchmarks.training.reader.examples import Example
-from benchmarks.training.reader.own import FIFTH, NEAR, QUESTIONS, SECOND, learnt_and_apart, parted
-from benchmarks.training.reader.sections import CHAT, read_sections
+from benchmarks.training.reader.own import NEAR, QUESTIONS, SECOND, learnt_and_apart, parted
+from benchmarks.training.reader.sections import read_sections
 from benchmarks.training.reader.train import DROPOUT, start_network, train
 from indexing.models import packed
 from indexing.models.bundled_reader import WEIGHTS, empty_network, save
 from indexing.models.network import ReaderNetwork
 
 SEED, EPOCHS, PRACTICE, STILL = 0, 3, 9_000, 2
-KEPT_UP = 1_600  # of the chat's questions in each epoch of what people asked
-FIRST = {"chat": 5_000, "chat3": 4_000, "own": 3_000}  # the chat's round
-# the last round: of what people asked, of the chat's and of our own; its seed, and its share of the usual rate
-LAST = {"asked": 3_000, "chat": 2_000, "chat3": 4_000, "own": 2_000}
-LAST_SEED, GENTLY = 7, 0.5
+# of the chat's questions in each epoch of what people asked, and of our own beside the chat's in its round
+KEPT_UP, BESIDE = 1_600, 4_000
+# where the chat's questions come last: the seed of their round, and its share of the usual rate
+LAST, GENTLY = 1_000, 2 / 3
 PRACTISED = Path(__file__).parent / "practised"
 
 
@@ -45,43 +42,31 @@ def practise(data: Path, kept: Path) -> ReaderNetwork:
 
 
 def after_chat(practised: ReaderNetwork) -> ReaderNetwork:
-    """Another network, which has learnt from the chat's questions too, and some of our own so as not to forget them."""
-    draw = random.Random(SEED)
-    own, _ = learnt_and_apart((NEAR, SECOND))
-    learn = [*_of_chat(FIRST, draw), *(crop(one, draw) for one in draw.sample(own, FIRST["own"]))]
-    return train(deepcopy(practised), [learn], seed=SEED)
+    """Another network, which has learnt from the chat's questions too."""
+    return train(deepcopy(practised), [_chat_round(random.Random(SEED))], seed=SEED)
 
 
 def chat_first(chatty: ReaderNetwork, learn: list[Example], around: Surroundings) -> ReaderNetwork:
     """What people asked after the chat's questions, with some of these in each epoch."""
     draws = [random.Random(SEED + number) for number in range(EPOCHS)]
-    pairs = _pairs(CHAT)
-    rounds = [[*epoch(learn, around, draw), *draw.sample(pairs, KEPT_UP)] for draw in draws]
-    return train(deepcopy(chatty), rounds, seed=SEED, still=STILL)
+    rounds = [[*epoch(learn, around, draw), *draw.sample(_chat_pairs(), KEPT_UP)] for draw in draws]
+    return train(chatty, rounds, seed=SEED, still=STILL)
 
 
-def without_chat(practised: ReaderNetwork, learn: list[Example], around: Surroundings) -> ReaderNetwork:
-    """What people asked alone."""
+def chat_last(practised: ReaderNetwork, learn: list[Example], around: Surroundings) -> ReaderNetwork:
+    """What people asked, then a gentler round of it and of all the chat's questions."""
     draws = [random.Random(SEED + number) for number in range(EPOCHS)]
-    rounds = [epoch(learn, around, draw) for draw in draws]
-    return train(deepcopy(practised), rounds, seed=SEED, still=STILL)
+    network = train(practised, [epoch(learn, around, draw) for draw in draws], seed=SEED, still=STILL)
+    both = [*epoch(learn, around, random.Random(LAST)), *_chat_pairs()]
+    return train(network, [both], seed=LAST, still=STILL, share=GENTLY)
 
 
-def last_round(network: ReaderNetwork, learn: list[Example], around: Surroundings) -> ReaderNetwork:
-    """Another network, which went over everything once more at a lower rate."""
-    draw = random.Random(LAST_SEED)
-    asked = epoch(learn, around, draw)
-    own, _ = learnt_and_apart((NEAR, SECOND, FIFTH))
-    learn = draw.sample(asked, min(LAST["asked"], len(asked)))
-    learn += [*_of_chat(LAST, draw), *(crop(one, draw) for one in draw.sample(own, LAST["own"]))]
-    return train(deepcopy(network), [learn], seed=LAST_SEED, still=STILL, share=GENTLY)
+def _chat_round(draw: random.Random) -> list[Example]:
+    """All of the chat's questions that may be learnt from, with some of our own so that these are not forgotten."""
+    own, _ = learnt_and_apart((NEAR, SECOND))
+    return [*_chat_pairs(), *(crop(one, draw) for one in draw.sample(own, BESIDE))]
 
 
-def _of_chat(shares: Mapping[str, int], draw: random.Random) -> list[Example]:
-    *earlier, newest = CHAT
-    return [*draw.sample(_pairs(earlier), shares["chat"]), *draw.sample(_pairs([newest]), shares["chat3"])]
-
-
-def _pairs(folders: Sequence[Path]) -> list[Example]:
+def _chat_pairs() -> list[Example]:
     """The chat's questions that may be learnt from, each piece as the product shows it."""
-    return [with_title(one) for one in parted(read_sections(folders))[0]]
+    return [with_title(one) for one in parted(read_sections())[0]]
