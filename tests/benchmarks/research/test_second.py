@@ -85,7 +85,7 @@ def test_what_is_never_told_is_planted_nowhere(name: str) -> None:
 
 def test_most_markets_never_tell_something() -> None:
     silent = [name for name in MARKETS if any(one.value.is_anything for one in made(name).truth.traps)]
-    assert len(silent) >= len(MARKETS) - 3
+    assert len(silent) >= len(MARKETS) - 5
 
 
 @every_market
