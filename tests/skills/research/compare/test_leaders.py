@@ -555,6 +555,13 @@ def test_one_study_on_two_sites_proves_no_leader() -> None:
     assert [leader.proven for leader in led(made(one, two, other), "first in glazing")] == [True]
 
 
+@pytest.mark.parametrize("who", ["We", "Testers", "Our readers", "Most users", "Reviewers also"])
+def test_who_finds_without_a_name_makes_no_one_study_of_two(who: str) -> None:
+    one = source("s3", f"{who} found that Acme leads in glazing by a wide mark.", "clay.example")
+    two = source("s4", f"{who} found that Acme leads in glazing and has for years.", "kiln.example")
+    assert [leader.proven for leader in led(made(one, two), "first in glazing")] == [True]
+
+
 def test_who_leads_for_the_second_year_leads() -> None:
     one = source("s3", "On these scores, Acme leads in glazing for the second year.", "clay.example")
     two = source("s4", "Acme leads in glazing, as it did last year.", "kiln.example")
