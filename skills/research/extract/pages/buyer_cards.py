@@ -9,11 +9,18 @@ from skills.research.extract.whose.attribute import Attribution
 from skills.research.extract.words.of_buyers import may_be_a_buyer, shows_buyers
 from skills.research.facts import Fact, Span, Voice
 
+# “In a former mill”, “closed its books in two days” and “on trial for a month, and stayed” are told of who buys
 _GONE = re.compile(
-    r"\b(?:left|no longer|former|once|until (?:19|20)\d\d|on trial|trialling|gave notice|closed (?:its|their|down|"
-    r"in)|testet|"
-    r"getestet wird|geschlossen|(?:is|are)(?: not|n[’']t) ours|was with us|until (?:its|their) closure|not (?:yet "
-    r")?an?|nicht mehr|ehemalig\w*|ancien\w*|ya no)\b",
+    r"\b(?:left(?! (?:over|hand|side|behind|to|for))|no longer|"
+    r"former(?=\W*$| (?:customers?|clients?|users?|buyers?)\b)|"
+    r"once(?= (?:a |our )?(?:customer|client|user)\b)|until (?:19|20)\d\d|"
+    r"(?:on trial|trialling)(?![^.]{0,60}\b(?:stayed|kept|bought|signed|since)\b)|gave notice|"
+    r"closed (?:its|their) (?!books|accounts|year|round|gap|deals?\b|month)|closed (?:down|in (?:19|20)\d\d)|testet|"
+    r"getestet wird|geschlossen|(?:is|are)(?: not|n[’']t) ours|was with us|until (?:its|their) closure|"
+    r"not yet an?|"
+    r"not an? (?:[\w-]+ )?(?:customer|client|user|buyer|subscriber)s?|nicht mehr|"
+    r"ehemalig\w*(?=\W*$| (?:kund|nutzer))|"
+    r"ancien\w*(?=\W*$| client)|ya no)\b",
     re.IGNORECASE,
 )
 # a name, perhaps with its place or in brackets what it is, and more behind it

@@ -46,6 +46,27 @@ def test_two_names_make_no_grid_and_who_left_buys_no_more() -> None:
     assert "Polwin Kilns" not in names(grid("Our customers", cards=cards))
 
 
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Joiners in a former mill by the canal", True),
+        ("Closed its books in two days last month", True),
+        ("On trial for six weeks, and stayed", True),
+        ("Asks for a quote once a week and no more", True),
+        ("Ofenbauer in einer ehemaligen Mühle", True),
+        ("Not a single order lost since they came", True),
+        ("Left in the spring of this year", False),
+        ("Closed its doors in May", False),
+        ("On trial until the summer", False),
+        ("Once a customer of the old house", False),
+        ("A former customer in the harbour", False),
+        ("Not yet a customer, we hope", False),
+    ],
+)
+def test_who_left_is_told_by_what_is_left(line: str, *, is_one: bool) -> None:
+    assert ("Polwin Kilns" in names(grid("Our customers", cards=(*NAMES, ("Polwin Kilns", line))))) == is_one
+
+
 def test_a_rivals_name_on_a_card_is_no_customer() -> None:
     assert "Tallow" not in names(grid("Our customers", cards=(*NAMES, ("Tallow", "A maker of candles"))))
 
