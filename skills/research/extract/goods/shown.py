@@ -23,6 +23,14 @@ _OF_OTHERS = re.compile(
     r"clientes|socios|plans|tiers|tarife|formules|planes|add-?ons|labs?|experiments?|roadmap|coming (?:soon|next))\b",
     re.IGNORECASE,
 )
+# and so have its offices, what it holds dear, how it came about and in which steps things go
+_OF_ITSELF = re.compile(
+    r"\b(?:offices|locations|branches|founders?|leadership|values|principles|beliefs|history|milestones|timeline|"
+    r"how (?:it|this|we) works?|(?:three|four|five|\d) steps|standorte|gründer\w*|werte|geschichte|so funktioniert|"
+    r"bureaux|agences|fondateurs|valeurs|histoire|comment ça marche|oficinas|valores|historia|vestigingen|kantoren|"
+    r"waarden|geschiedenis)\b",
+    re.IGNORECASE,
+)
 # “Guards oxygen in each cell”, “Keeps the books”, “An app for drivers”
 _DOES_SO = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+s (?!(?:are|is|was|were|of|for|from|in|and|or|with|at|to|by|on|per|can|will|start|cost|"
@@ -51,7 +59,9 @@ _GOES = re.compile(
 _KIND_ALONE = re.compile(
     r"(?:An?|The|One|Our|Der|Die|Das|Eine?|Unsere?|Le|La|Une?|Notre|El|Una|Nuestr[ao]|L[’'])(?:\s|(?<=[’']))"
     r"(?!(?:[\w-]+ ){0,2}(?:plan|tier|package|edition|tarif|paket|forfait|founder|owner|chair|head|manager|director|"
-    r"engineer|designer|cook|chef|one|way|place|answer|reason|result)\b)(?![\w’' -]*\b(?:is|are|was|has|have|do|does|"
+    r"engineer|designer|cook|chef|office|branch|depot|"
+    r"headquarters|step|rule|value|promise|büro|filiale|bureau|agence|siège|oficina|sede|kantoor|one|way|"
+    r"place|answer|reason|result)\b)(?![\w’' -]*\b(?:is|are|was|has|have|do|does|"
     r"can|will|you|we|ist|sind|hat|kann|wird|est|sont|a|es|son|tiene)\b)"
     r"[\w’'-]+(?: [\w’'-]+){0,4}\.(?=\s|$)|"
     r"(?:The|An?) [a-z][\w-]+ (?:your|our|every|each) [a-z][^.]{5,80}\."
@@ -236,7 +246,7 @@ _SHORT = 4  # words of a heading that says what kind of thing stands below it
 
 
 def _is_of_others(words: str) -> bool:
-    return len(words.split()) <= _SHORT and bool(_OF_OTHERS.search(words))
+    return len(words.split()) <= _SHORT and bool(_OF_OTHERS.search(words) or _OF_ITSELF.search(words))
 
 
 def _plans(pages: Sequence[WebPage]) -> frozenset[str]:

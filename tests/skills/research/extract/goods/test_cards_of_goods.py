@@ -64,6 +64,41 @@ def test_features_plans_and_headings_alone_are_no_goods(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "cards", "told"),
+    [
+        (
+            "Our offices",
+            (("Bergen", "The harbour office."), ("Narvik", "Sits above the old mill.")),
+            "Visit us in Bergen or drive to Narvik; Bergen opens at nine.",
+        ),
+        (
+            "Our values",
+            (("Candour", "The first thing."), ("Thrift", "Keeps us awake.")),
+            "We live by Candour, and with Thrift we grow.",
+        ),
+        (
+            "Our founders",
+            (("Ada", "Weaves since she was ten."), ("Bo", "Runs the mill.")),
+            "Write to Ada, and talk with Bo.",
+        ),
+        (
+            "How it works",
+            (("Measure", "Fits in an afternoon."), ("Install", "Sits on the wall.")),
+            "Start with Measure, then go to Install.",
+        ),
+    ],
+)
+def test_offices_values_founders_and_steps_are_no_goods(
+    heading: str, cards: tuple[tuple[str, str], ...], told: str
+) -> None:
+    shown = "".join(f"<h3>{name}</h3><p>{line}</p>" for name, line in cards)
+    assert not goods(first_page(f"<h1>Looms that hum</h1><h2>{heading}</h2>{shown}<p>{told}</p>"))
+    assert goods(
+        first_page(f"<h1>Looms that hum</h1><h2>Our looms</h2>{shown.replace('office', 'loom')}<p>{told}</p>")
+    )
+
+
+@pytest.mark.parametrize(
     "words",
     ["Our next reader, code name Picko, goes to three pilot mills.", "Picko is coming to the dye house."],
 )
