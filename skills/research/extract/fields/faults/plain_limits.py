@@ -46,6 +46,9 @@ PLAIN = (
     r"(?:please )?(?:do not|don[’']t|never) (?:put|use|leave|keep|mount|wash) (?:it|them) (?:in|on|near|outside|"
     r"below|under) "
     r"[\w’' -]{3,40}|(?:we|they) (?:have|[’']ve|had)? ?never (?:made|built|sold|offered|had|written) (?:an?|any) "
+    # “We have never had a breach” boasts
+    r"(?!(?:[\w-]+ ){0,3}(?:breach|outage|failure|fault|complaint|accident|incident|leak|recall|claim|delay|loss|"
+    r"lawsuit|problem|injur|cancell|downtime|fine|strike|refund|warning|break-?(?:in|down)|day off)\w*\b)"
     r"[\w’' -]{3,30}|"
     r"(?:(?:is|are)(?: not|n[’']t)|[’'](?:s|re) not) (?-i:[A-Z]{2,}[\w-]*)[- ](?:rated|listed|approved|certified|"
     r"tested)|(?:has|have)(?: not|n[’']t) (?:yet )?been (?:type-)?(?:approved|certified|cleared|accredited|licensed|"

@@ -123,7 +123,7 @@ _GOOD = re.compile(
     r"\b(?:not|never|isn[’']t|aren[’']t|wasn[’']t|without|no|zero|does(?:n[’']t| not)|"
     r"fix(?:es|ed)?|solv(?:es|ed)|ends?|eliminat\w+|avoid\w*|prevent\w*|replac\w+|instead of|"
     r"free (?:of|from)|rid of|reduc\w+|cut(?:s|ting)?|"
-    r"resolved|addressed|protect\w*|nicht|kein\w*|nie|ohne|jamais|sans|nunca|sin)\s+(?:\w+\s+){0,2}$",
+    r"resolved|addressed|protect\w*|nicht|kein\w*|nie|ohne|jamais|sans|nunca|sin|never had an?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(

@@ -47,8 +47,8 @@ _INTO_ANOTHER = re.compile(
     rf"\s*{_INTO} (?:(?-i:[A-ZÀ-Þ])[\w&-]+(?: (?-i:[A-ZÀ-Þ])[\w&-]+)?(?:[’']s)|(?:its|their|his|her|the|an?|another|"
     rf"our)) "
     r"(?:[\w-]+ ){0,2}(?:landlord|owner|neighbou?r|supplier|competitor|rival|parent|customer|client|tenant|partner|"
-    r"building|"
-    r"property|estate)\b",
+    r"building|property|estate)\b(?![’'])"
+    r"(?! (?:sector|market|industry|software|tech\w*|firm|company|app|platform|management)\b)",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\b(?:accepted|took|said yes|closed|signed|angenommen|accepté|aceptó)\b", re.IGNORECASE)

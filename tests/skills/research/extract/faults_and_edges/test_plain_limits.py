@@ -91,3 +91,17 @@ def test_what_is_built_somewhere_has_no_place_for_its_name() -> None:
     assert all(
         "shed" not in one.value for one in own("<p>We build in a shed outside Ballysadare.</p>", "product")
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "is_fault"),
+    [
+        ("In eleven years we have never had a data breach.", False),
+        ("They’ve never had an accident on the road.", False),
+        ("We have never had a serious complaint.", False),
+        ("We have never made a scale for trucks.", True),
+        ("They have never offered a monthly contract.", True),
+    ],
+)
+def test_what_never_went_wrong_is_no_limit_and_what_was_never_made_is(said: str, *, is_fault: bool) -> None:
+    assert bool(own(f"<h1>Norvik</h1><p>{said}</p>", "weakness")) == is_fault

@@ -28,3 +28,16 @@ def test_what_a_customer_with_a_title_raised_is_his() -> None:
         "raised $75 million from pension funds.</p>"
     )
     assert own(html, "funding") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norvik raised €9m in the property sector’s largest round of the year.",
+        "Fjord Capital put €9m into the building software firm Norvik in May 2026.",
+    ],
+)
+def test_a_sector_is_no_landlord(said: str) -> None:
+    assert [one.value for one in others(f"<h1>News</h1><p>Norvik makes looms. {said}</p>", "funding")] == [
+        "€9m"
+    ]

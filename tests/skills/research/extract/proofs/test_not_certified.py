@@ -83,3 +83,16 @@ def test_what_is_held_or_won_all_the_same_is_a_proof(said: str) -> None:
 
 def test_one_of_so_many_is_no_mark() -> None:
     assert own("<p>Norvik is 1 van de 10 bedrijven in Gent.</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "is_held"),
+    [
+        ("We werken hard aan een certificering volgens ISO 27001.", False),
+        ("Nous travaillons depuis mars à obtenir la certification ISO 27001.", False),
+        ("Nous travaillons selon la norme ISO 27001 et sommes certifiés ISO 27001.", True),
+        ("Wir arbeiten nach ISO 9001 und sind zertifiziert.", True),
+    ],
+)
+def test_what_is_worked_on_is_not_held_and_what_is_worked_by_may_be(said: str, *, is_held: bool) -> None:
+    assert bool(own(f"<h1>Norvik</h1><p>{said}</p>", "proof")) == is_held
