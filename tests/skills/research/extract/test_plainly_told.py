@@ -62,12 +62,12 @@ def test_what_a_house_had_once_is_no_price_of_today() -> None:
 
 
 def test_a_mark_in_the_row_of_a_rival_is_its_own() -> None:
-    head = "<h1>Norvik Ember, a year on</h1><p>We fired Norvik for a year.</p>"
+    head = "<h1>Norvik, a year on</h1><p>We fired it for a year.</p>"
     rows = (
         "<tr><td>Norvik Ember</td><td>4.6 out of 5</td></tr><tr><td>Kilnster Q</td><td>3.9 out of 5</td></tr>"
     )
     for column in ("Gerät", "Product", "Modèle"):
-        html = f"{head}<table><tr><th>{column}</th><th>Verdict</th></tr>{rows}</table>"
+        html = f"{head}<table><tr><th>{column}</th><th>Users’ rating</th></tr>{rows}</table>"
         assert [one.value for one in others(html, "proof")] == ["4.6 out of 5"]
 
 
