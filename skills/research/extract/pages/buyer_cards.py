@@ -14,7 +14,7 @@ _GONE = re.compile(
     r"\b(?:left(?! (?:over|hand|side|behind|to|for))|no longer|"
     r"former(?=\W*$| (?:customers?|clients?|users?|buyers?)\b)|"
     r"once(?= (?:a |our )?(?:customer|client|user)\b)|until (?:19|20)\d\d|"
-    r"(?:on trial|trialling)(?![^.]{0,60}\b(?:stayed|kept|bought|signed|since)\b)|gave notice|"
+    r"(?:on trial|trialling)(?![^.]{0,60}\b(?:stayed|kept|bought|signed|ours since|us since)\b)|gave notice|"
     r"closed (?:its|their) (?!books|accounts|year|round|gap|deals?\b|month)|closed (?:down|in (?:19|20)\d\d)|testet|"
     r"getestet wird|geschlossen|(?:is|are)(?: not|n[’']t) ours|was with us|until (?:its|their) closure|"
     r"not yet an?|"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indexing.web.page import Block, WebPage
 from skills.research.extract.amounts.paid_for import per_in
 from skills.research.extract.fields.prices.terms import currency_in, time_alone
-from skills.research.extract.labels.labels import asks
+from skills.research.extract.labels.labels import LABELS, asks
 from skills.research.extract.labels.plans import without_badge
 from skills.research.extract.whose.attribute import Attribution
 
@@ -110,8 +110,32 @@ def _is_in_anothers_column(cell: Block, cells: Sequence[Block], who: Attribution
     return bool(own) and bool(cell.column) and cell.column.strip() not in own and not is_own
 
 
+# a column that is called by a name, and by no word for what stands in it
+_NAMED = re.compile(
+    r"(?!(?:notes?|remarks?|comments?|verdict|differences?|why|sources?|date|total|bemerkung\w*|anmerkung\w*|hinweise?|"
+    r"remarques?|commentaires?|notas?|opmerking\w*|yes|no|unit|details?)\b)(?-i:[A-ZÀ-Þ])[\w’&.-]+"
+    r"(?: (?:(?:&|and|und|et|y|of) )?(?-i:[A-ZÀ-Þ])[\w’&.-]*){0,2}",
+    re.IGNORECASE,
+)
+
+
+def _is_beside_its_column(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
+    """Whether a cell of somebody's comparison stands below a name that nobody knows, beside the house's column."""
+    head = cell.column.strip()
+    if who.own is not None or not _NAMED.fullmatch(head) or who.called(head) is not None:
+        return False
+    if any(asks(field, head) for field in LABELS):
+        return False
+    # the corner may bear the house's name above its plans
+    beside = {one.column.strip() for one in cells[1:] if one.column} - {head}
+    own = {one for one in beside if who.called(one) is not None}
+    return bool(own) and not any(head.startswith(f"{one} ") for one in own)
+
+
 def is_anothers(field: str, cell: Block, cells: Sequence[Block], who: Attribution, page: WebPage) -> bool:
     """Whether a cell stands in the row or the column of somebody whom its page only sets beside the house."""
     if _is_in_anothers_column(cell, cells, who) or _is_in_anothers_row(cell, cells, who):
+        return True
+    if _is_beside_its_column(cell, cells, who):
         return True
     return field == "proof" and _is_beside_the_house(cells, who, page)

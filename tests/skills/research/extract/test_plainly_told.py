@@ -85,3 +85,27 @@ def test_so_much_of_a_thing_is_no_number_of_customers(words: str) -> None:
     assert buyers_in(said, 0, len(words), 0.9) is None
     people = Said("72 Potters", ("Basic",), "", own=True, alone=True)
     assert buyers_in(people, 0, len(people.text), 0.9) is not None
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "own_value", "other"),
+    [
+        ("price", "Price a month", "£40", "£52"),
+        ("customers", "Customers", "400", "520"),
+        ("proof", "Mark given by its users", "4.6 out of 5", "3.9 out of 5"),
+    ],
+)
+def test_what_stands_in_the_column_of_a_name_that_nobody_knows_is_not_the_houses(
+    field: str, label: str, own_value: str, other: str
+) -> None:
+    def told(column: str) -> list[str]:
+        head = f"<tr><th>Compared</th><th>Norvik</th><th>{column}</th></tr>"
+        row = f"<tr><td>{label}</td><td>{own_value}</td><td>{other}</td></tr>"
+        return [one.value for one in others(f"<h1>Norvik, a year on</h1><table>{head}{row}</table>", field)]
+
+    assert told("Kilnster") == told("Kiln & Sons") == [own_value]
+    assert told("Norvik Ember") == [own_value, other]
+    corner = f"<tr><th>Norvik</th><th>Solo</th></tr><tr><td>{label}</td><td>{other}</td></tr>"
+    assert [one.value for one in others(f"<h1>Norvik, a year on</h1><table>{corner}</table>", field)] == [
+        other
+    ]
