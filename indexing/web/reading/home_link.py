@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 # a site of several languages has a first page of each: /, /index.html, /en/, /de-at/
 FIRST_PATH = re.compile(r"/?(?:(?:index|home|default)\.\w{2,5})?")
 _FIRST_OF_LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?/?", re.IGNORECASE)
 _MOST_LINKS = 60  # that are looked at: it stands at the top of a page
+_SEEN = XPath(".//text()[not(ancestor::svg) and not(ancestor::title)]")
 _SHORTEST, _LONGEST = 3, 40  # characters of a name
 
 
@@ -24,19 +26,10 @@ def home_links(root: HtmlElement, url: str) -> Iterator[str]:
 
 
 def _words(link: HtmlElement) -> str:
-    """What it says; of a drawing, what is drawn."""
-    told = " ".join(" ".join(_texts(link)).split())
+    """What it says, without the titles of drawings, which nobody sees; of a drawing, what is drawn."""
+    told = " ".join(" ".join(_SEEN(link)).split())
     drawn = (one.get("alt") or "" for one in link.iter("img"))
     return told or next((" ".join(one.split()) for one in drawn if one.strip()), "")
-
-
-def _texts(link: HtmlElement) -> Iterator[str]:
-    """Without the titles of drawings, which nobody sees."""
-    for one in link.iter():
-        if not any(above.tag in ("svg", "title") for above in (one, *one.iterancestors())):
-            yield one.text or ""
-        if one is not link and not any(above.tag == "svg" for above in one.iterancestors()):
-            yield one.tail or ""
 
 
 def _leads_home(href: str, url: str) -> bool:

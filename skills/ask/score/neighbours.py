@@ -70,7 +70,7 @@ _SUM = r"[£$€]?[\d.,]+[^\W\d_]*"
 _COMPARED_WITH = (
     r"than|as|als|wie|que|"
     rf"(?:against|versus|vs\.?|compared (?:with|to)|(?:up|down) (?:from|on)|gegenüber|contre)\s+{_SUM}|"
-    rf"from\s+{_SUM}(?=[\w ]*\sto\b)|"
+    rf"from\s+{_SUM}(?=[\w ]{{0,60}}\sto\b)|"
     r"(?:after|following|before|under|nach|seit|après|depuis)\s+(?:the|our|an?|der|dem|la|le)\s+(?:\w+\s+){0,2}[^\W\d_]+"
 )
 _ASIDE = re.compile(

@@ -21,14 +21,20 @@ _DAY = re.compile(
 LEGAL_BEHIND = re.compile(rf"\s+{LEGAL}(?![^\W_])\.?")
 
 
+_BESIDE = 80  # characters on either side of a name that tell whether it is longer
+
+
 def mentions_in(words: str, companies: Sequence[str]) -> list[tuple[int, int, str]]:
     """Where each company is named: never inside of a longer name, known or not."""
     found: list[tuple[int, int, str]] = []
+    taken: set[int] = set()  # by longer names, which come first
     for name in sorted(companies, key=len, reverse=True):
         for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words):
-            taken = any(start < hit.end() and hit.start() < end for start, end, _ in found)
-            if not taken and not _goes_on(words[hit.end() :]) and not _began_before(words[: hit.start()]):
-                found.append((hit.start(), hit.end(), name))
+            start, end = hit.span()
+            lead, rest = words[max(0, start - _BESIDE) : start], words[end : end + _BESIDE]
+            if taken.isdisjoint((start, end - 1)) and not _goes_on(rest) and not _began_before(lead):
+                found.append((start, end, name))
+                taken.update(range(start, end))
     return sorted(found)
 
 

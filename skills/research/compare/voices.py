@@ -92,13 +92,13 @@ _CITES = re.compile(
 
 
 # “Hallam Bray, whose study everybody quotes, finds that Acme leads”; “Testers found that …” names nobody
-_NOBODY = (
+_UNNAMED = (
     r"(?:we|i|it|she|he|they|one|some|many|most|both|all|others|nobody|this|that|(?:[a-z]+ )?(?:testers?|users?|"
     r"readers?|customers?|clients?|buyers?|reviewers?|researchers?|analysts?|experts?|critics?|owners?|members?|"
     r"visitors?)|wir|sie|nous|ils|elles|on|nosotros)"
 )
 _FINDS = re.compile(
-    rf"^\W*(?!{_NOBODY} (?:also )?[a-zà-þ]+ (?:that|dass|que)\b)"
+    rf"^\W*(?!{_UNNAMED} (?:also )?[a-zà-þ]+ (?:that|dass|que)\b)"
     r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’&-]+(?: (?-i:[A-ZÀ-Þ&])[\w’&-]*){0,3})(?:, [^.;]{3,70},)? (?:also )?"
     r"(?:finds?|found|reports?|reported|concludes?|concluded|reckons?|states?|calculates?|stellt fest|berichtet|"
     r"constate|conclut|concluye) (?:that|dass|que)\b",

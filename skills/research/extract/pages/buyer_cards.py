@@ -11,7 +11,7 @@ from skills.research.facts import Fact, Span, Voice
 
 # “In a former mill”, “closed its books in two days” and “on trial for a month, and stayed” are told of who buys
 _GONE = re.compile(
-    r"\b(?:left(?! (?:over|hand|side|behind|to|for))|no longer|"
+    r"\b(?:left(?!-| (?:over|hand|side|behind|to|for)\b)|no longer|"
     r"former(?=\W*$| (?:customers?|clients?|users?|buyers?)\b)|"
     r"once(?= (?:a |our )?(?:customer|client|user)\b)|until (?:19|20)\d\d|"
     r"(?:on trial|trialling)(?![^.]{0,60}\b(?:stayed|kept|bought|signed|ours since|us since)\b)|gave notice|"

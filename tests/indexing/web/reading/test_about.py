@@ -83,6 +83,7 @@ def test_a_site_is_named_in_its_titles(title: str, site: str) -> None:
         ("Elmet Villas | Fell customer tale", "<a href='/'>Fell</a>", "Fell"),
         ("Working at Fell", "<a href='https://acme.example/'>Fell</a>", "Fell"),
         ("Fell. Looms that hum", "<a href='/index.html'><svg><title>a drawing</title></svg> Fell</a>", "Fell"),
+        ("Fell. Looms that hum", "<a href='/'><!-- the logo --><b>Fell</b></a>", "Fell"),
         ("Die Webstühle von Fell", "<a href='/de/'><img src=a.png alt='Fell'></a>", "Fell"),
         ("Rates of Fell", "<a href='/'>Home</a><a href='/'>Fell</a>", "Fell"),
         ("Plans at Home", "<a href='/'>Home</a>", ""),

@@ -55,6 +55,7 @@ def test_two_names_make_no_grid_and_who_left_buys_no_more() -> None:
         ("Asks for a quote once a week and no more", True),
         ("Ofenbauer in einer ehemaligen Mühle", True),
         ("Not a single order lost since they came", True),
+        ("Cuts left-handed gloves for anglers", True),
         ("Left in the spring of this year", False),
         ("Closed its doors in May", False),
         ("On trial until the summer", False),
