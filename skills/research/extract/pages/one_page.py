@@ -26,6 +26,7 @@ from skills.research.extract.labels.labels import asks, label_before
 from skills.research.extract.labels.value import FIGURES, Finder, Said, Value
 from skills.research.extract.names.names import bare, listed_names
 from skills.research.extract.pages.buyer_parts import BuyerParts
+from skills.research.extract.pages.compared import Compared
 from skills.research.extract.pages.plan_cards import plan_cards
 from skills.research.extract.tagging.tagged import (
     EachOnce,
@@ -119,6 +120,10 @@ class OnePage:
     def items_beside(self, statement: Statement) -> Sequence[Statement]:
         """The items of the list that a statement stands in, itself among them, as many as anybody would compare."""
         return self._items.get(statement.path, ())[:_MOST_OF_LIST]
+
+    @cached_property
+    def compared(self) -> Compared:
+        return Compared(self.page, self.who)
 
     @cached_property
     def _items(self) -> Mapping[tuple[str, ...], Sequence[Statement]]:

@@ -1,12 +1,11 @@
-"""Which plan or thing a price in a table is for, by what its row and its column are called, and whose a column is."""
+"""Which plan or thing a price in a table is for, by what its row and its column are called."""
 
 import re
-from collections.abc import Sequence
 
-from indexing.web.page import Block, WebPage
+from indexing.web.page import Block
 from skills.research.extract.amounts.paid_for import per_in
 from skills.research.extract.fields.prices.terms import currency_in, time_alone
-from skills.research.extract.labels.labels import LABELS, asks
+from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.plans import without_badge
 from skills.research.extract.whose.attribute import Attribution
 
@@ -62,80 +61,3 @@ def _plan_in(words: str, who: Attribution) -> str:
 def is_no_plan(words: str) -> bool:
     """Whether a row or a column only says that sums stand in it: “Price from”, “Betrag”."""
     return bool(_PRICE.fullmatch(words))
-
-
-# the column of a house's own table in which it stands beside others
-_WHOSE = re.compile(
-    r"\W*(?:(?:the )?(?:others?|who|whose|vendors?|suppliers?|providers?|makers?|manufacturers?|brands?|"
-    r"compan(?:y|ies)|rivals?|competitors?|anbieter|hersteller|wettbewerber|mitbewerber|marken?|firma|firmen|fournisseurs?|marques?|"
-    r"concurrents?|prestataires?|fabricantes?|proveedor(?:es)?|marcas?|competidor(?:es)?|leverancier|udbyder|"
-    r"leverantör))\W*",
-    re.IGNORECASE,
-)
-
-
-def _is_in_anothers_row(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
-    """Whether a cell of a house's own table stands in the row of another vendor: “Vendor | Price / Bolt | $52”."""
-    if who.own is None or cell is cells[0] or not _WHOSE.fullmatch(cells[0].column):
-        return False
-    named = who.called(cell.row)
-    return named is None or not named.sure or named.company != who.own
-
-
-# the column of somebody's comparison in which things of several houses stand
-_COMPARED = re.compile(
-    r"\W*(?:(?:the )?(?:products?|devices?|systems?|models?|machines?|software|tools?|apps?|units?|kit|gerät\w*|"
-    r"modelle?|produkte?|systeme?|maschinen?|anlagen?|modèles?|produits?|appareils?|modelos?|productos?|equipos?)|who|"
-    r"vendors?|suppliers?|makers?|brands?|anbieter|hersteller|marken?|marques?|marcas?)\W*",
-    re.IGNORECASE,
-)
-
-
-def _is_beside_the_house(cells: Sequence[Block], who: Attribution, page: WebPage) -> bool:
-    """Whether a row of somebody's table is called by none of the houses, where another row of it is: a mark in it is
-    a rival's, whatever the page is about."""
-    first = cells[0]
-    if who.own is not None or not _COMPARED.fullmatch(first.column) or who.called(page.words(first)):
-        return False
-    others = (one for one in page.blocks if one.path == first.path and one.column == first.column)
-    return any(not one.row and who.called(page.words(one)) is not None for one in others)
-
-
-def _is_in_anothers_column(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
-    """Whether a cell of a house's own table stands in another one's column: “Acme | Bolt | Spreadsheets”."""
-    heads = {one.column.strip() for one in cells if one.column}
-    own = {one for one in heads if who.is_its_own(one)}
-    named = who.called(cell.column) if own and cell.column.strip() not in own else None
-    is_own = named is not None and named.sure > 0 and named.company == who.own
-    return bool(own) and bool(cell.column) and cell.column.strip() not in own and not is_own
-
-
-# a column that is called by a name, and by no word for what stands in it
-_NAMED = re.compile(
-    r"(?!(?:notes?|remarks?|comments?|verdict|differences?|why|sources?|date|total|bemerkung\w*|anmerkung\w*|hinweise?|"
-    r"remarques?|commentaires?|notas?|opmerking\w*|yes|no|unit|details?)\b)(?-i:[A-ZÀ-Þ])[\w’&.-]+"
-    r"(?: (?:(?:&|and|und|et|y|of) )?(?-i:[A-ZÀ-Þ])[\w’&.-]*){0,2}",
-    re.IGNORECASE,
-)
-
-
-def _is_beside_its_column(cell: Block, cells: Sequence[Block], who: Attribution) -> bool:
-    """Whether a cell of somebody's comparison stands below a name that nobody knows, beside the house's column."""
-    head = cell.column.strip()
-    if who.own is not None or not _NAMED.fullmatch(head) or who.called(head) is not None:
-        return False
-    if any(asks(field, head) for field in LABELS):
-        return False
-    # the corner may bear the house's name above its plans
-    beside = {one.column.strip() for one in cells[1:] if one.column} - {head}
-    own = {one for one in beside if who.called(one) is not None}
-    return bool(own) and not any(head.startswith(f"{one} ") for one in own)
-
-
-def is_anothers(field: str, cell: Block, cells: Sequence[Block], who: Attribution, page: WebPage) -> bool:
-    """Whether a cell stands in the row or the column of somebody whom its page only sets beside the house."""
-    if _is_in_anothers_column(cell, cells, who) or _is_in_anothers_row(cell, cells, who):
-        return True
-    if _is_beside_its_column(cell, cells, who):
-        return True
-    return field == "proof" and _is_beside_the_house(cells, who, page)

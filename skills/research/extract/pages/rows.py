@@ -24,7 +24,7 @@ from skills.research.extract.labels.value import FIGURES, Said, Value
 from skills.research.extract.pages.buyer_rows import names_buyers
 from skills.research.extract.pages.one_page import OF_OTHERS, OnePage
 from skills.research.extract.pages.row_names import called_in_row, described
-from skills.research.extract.pages.row_plans import is_anothers, is_no_plan
+from skills.research.extract.pages.row_plans import is_no_plan
 from skills.research.extract.pages.turns import lost_row
 from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
@@ -125,7 +125,7 @@ class Rows:
             if subject is None or self._is_a_buyer(cell):
                 continue
             for field, value in self._in_cell(statement, cell):
-                if is_anothers(field, cell, statement.cells[:MOST_CELLS], self.on.who, self.on.page):
+                if self.on.compared.is_anothers(field, cell, statement.cells[:MOST_CELLS]):
                     continue
                 if self.on.is_of_rival(subject, field) or (field == "proof" and cell is state):
                     continue
