@@ -5,7 +5,9 @@ words that a fact supports” are phrases in the cells of edge, weakness and pro
 line compares two readers, and is no target.
 
 python -m benchmarks.research.report [--exam first|second] [--seed N] [--market NAME|all] [--keep FOLDER]
-[--hosting ports|…] [--wrong N]"""
+[--hosting ports|…] [--wrong N] [--dress NAME]
+
+`--dress` serves every page in other markup or other words that mean the same (`benchmarks.research.dresses`)."""
 
 import argparse
 import json
@@ -19,6 +21,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.research.baseline import baseline
+from benchmarks.research.dresses import DRESSES, dressed
 from benchmarks.research.perfect import Output
 from benchmarks.research.score import Score, Share, score
 from benchmarks.research.second.reader import MARKETS, read_market
@@ -164,6 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, help="a folder that keeps pages, output and what was wrong")
     parser.add_argument("--hosting", type=Hosting, choices=list(Hosting), default=Hosting.PORTS)
     parser.add_argument("--wrong", type=int, default=0, help="how many shortfalls to print for each market")
+    parser.add_argument("--dress", choices=DRESSES, help="how else the pages are marked up or worded")
     chosen = parser.parse_args(arguments)
     if chosen.market not in (*EXAMS[chosen.exam], "all"):
         parser.error(f"The {chosen.exam} exam has these markets: {', '.join(EXAMS[chosen.exam])}.")
@@ -171,6 +175,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         base = chosen.keep or Path(temporary)
         both, failed = [], False
         for prefix, site in _sites(chosen.exam, chosen.market, chosen.seed):
+            site = dressed(site, chosen.dress) if chosen.dress else site
             name = site.truth.market
             folder = base / f"{prefix}-{name.replace(' ', '-')}"
             if chosen.keep:

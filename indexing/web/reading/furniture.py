@@ -59,6 +59,7 @@ _AGREE = re.compile(
     re.IGNORECASE,
 )
 _COOKIES = re.compile(r"\b(?:cookies?|tracking technologies|datenschutzeinstellungen)\b", re.IGNORECASE)
+_FOOTER = re.compile(r"(?:^| )(?:(?:site|page|global|main|fat)[-_]?)?footer(?:$| )", re.IGNORECASE)
 _FIELDS = frozenset(("text", "email", "password", "search", "tel", ""))
 # a house's name with what a register adds to it
 _REGISTERED = re.compile(rf"[A-ZÀ-Þ][\w&'’.-]+\)?,?\s{REGISTERED}\b")
@@ -129,8 +130,18 @@ class _Finder:
         )
 
     def _is_footer(self, element: HtmlElement) -> bool:
+        if self.open:
+            return False
         is_one = element.tag == "footer" or (element.get("role") or "").lower() == "contentinfo"
-        return is_one and not self.open
+        return is_one or (self._is_called_footer(element) and _names_house(element))
+
+    def _is_called_footer(self, element: HtmlElement) -> bool:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        return (
+            element.tag == "div"
+            and bool(_FOOTER.search(names))
+            and self.page.weights[element].characters <= 0.5 * self.total
+        )
 
     def _around_imprint(self, footer: HtmlElement) -> set[HtmlElement]:
         """A footer's menus, or all of it where nothing in it says in full whose page this is."""

@@ -138,5 +138,12 @@ def test_of_a_footer_the_line_that_says_whose_page_it_is_is_read_without_its_men
     assert "made by hand" not in found.text
 
 
+@pytest.mark.parametrize("names", ["site-footer", "grid footer", "page_footer"])
+def test_a_block_that_is_called_a_footer_is_read_like_one(names: str) -> None:
+    found = page(f"<main>{LONG}</main><div class='{names}'>{MENU * 3}<p>{IMPRINT}</p></div>")
+    assert IMPRINT in found.text
+    assert "Trust centre" not in found.text
+
+
 def test_a_footer_that_names_no_house_is_left_out() -> None:
     assert "News" not in page(f"<main>{LONG}</main><footer>{MENU}<p>© 2026 Breeze</p></footer>").text
