@@ -13,7 +13,8 @@ from benchmarks.research.site import Site
 MARKUP: Mapping[str, Callable[[str], str]] = {
     "bare": markup.bare,
     "roles": markup.roles,
-    "lists": markup.lists,
+    "as-tables": markup.as_tables,
+    "as-terms": markup.as_terms,
     "turned": markup.turned,
     "split-sums": markup.split_sums,
     "gaps": markup.gaps,

@@ -52,14 +52,21 @@ def roles(page: str) -> str:
     return changed(page, change)
 
 
-def lists(page: str) -> str:
-    """Tables of two plain columns as lists of terms, and lists of terms as tables."""
+def as_tables(page: str) -> str:
+    """Lists of terms as tables of two columns without a head."""
 
     def change(tree: HtmlElement) -> None:
-        terms, tables = list(tree.iter("dl")), list(tree.iter("table"))
-        for one in terms:
+        for one in list(tree.iter("dl")):
             _as_table(one)
-        for one in tables:
+
+    return changed(page, change)
+
+
+def as_terms(page: str) -> str:
+    """Tables of two columns without a head as lists of terms."""
+
+    def change(tree: HtmlElement) -> None:
+        for one in list(tree.iter("table")):
             _as_terms(one)
 
     return changed(page, change)

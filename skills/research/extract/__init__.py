@@ -26,6 +26,7 @@ from skills.research.extract.tagging.tagged import EachOnce
 from skills.research.extract.whose.brands import brands_of
 from skills.research.extract.whose.companies import Ambiguous, Company, Found, find_companies, site_of
 from skills.research.extract.words.empty_words import without_empty_words
+from skills.research.extract.words.two_columns import with_terms
 from skills.research.facts import Fact, Span, Voice
 from skills.research.schema import Field
 
@@ -56,6 +57,7 @@ def extract(
     tagger: Tagger = NO_TAGGER,
 ) -> Extracted:
     """Every fact that the pages, each under its source's id, prove about the companies."""
+    pages = [(source, with_terms(page)) for source, page in pages]
     finders, asked = finders_of(fields), {one.name for one in fields}
     facts: list[Fact] = []
     hostile: list[Span] = []

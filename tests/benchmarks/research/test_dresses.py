@@ -12,7 +12,7 @@ from benchmarks.research.site import Site
 from benchmarks.research.visible import squeezed, visible_text
 
 SAMPLE = ("coffee", "tickets")
-TURNED = ("turned", "lists")  # cells stand in another order
+TURNED = ("turned",)  # cells stand in another order
 ADDED = "furnished"
 every_sample = pytest.mark.parametrize("name", SAMPLE)
 

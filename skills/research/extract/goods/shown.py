@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from indexing.web.page import Block, BlockKind, WebPage
+from skills.research.extract.amounts.normal import money_in
 from skills.research.extract.labels.plans import PLAN_WORDS
 from skills.research.extract.names.names import BEGINS, ENDS, places_of
 
@@ -216,13 +217,21 @@ def _is_of_goods(cell: Block, beside: Block) -> bool:
     return is_row and any(map(_GOODS_ABOVE.fullmatch, cell.path[-1:]))
 
 
+def _is_priced(page: WebPage, cell: Block, beside: Block) -> bool:
+    """Whether two cells are a row of a table without a head that sets a sum beside what it is asked for."""
+    is_row = beside.kind is BlockKind.CELL and not (cell.column or beside.column)
+    words = page.words(beside)
+    is_short = len(words.split()) <= _MOST_OF_PRICE
+    return is_row and is_short and beside.row == page.words(cell) and bool(money_in(words))
+
+
 def headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
     """Names that headings and rows of goods begin with, each with the words right below or beside and the headings
     above, without those below headings of others."""
     if _STORIES.search(page.url):
         return
     for head, below in pairwise(page.blocks):
-        is_row = head.kind is BlockKind.CELL and _is_of_goods(head, below)
+        is_row = head.kind is BlockKind.CELL and (_is_of_goods(head, below) or _is_priced(page, head, below))
         found = _HEAD.match(page.words(head).strip()) if is_row or head.kind is BlockKind.HEADING else None
         above = [one for one in head.path if found and not one.startswith(found["name"])]
         if found and not any(map(_is_of_others, (*above, *re.split(r"\s[|–—·-]\s", page.title)))):
@@ -238,10 +247,13 @@ def _priced(page: WebPage) -> Iterator[str]:
     for head, below in pairwise(page.blocks):
         found = _HEAD.match(page.words(head).strip())
         is_row = head.kind is BlockKind.CELL and below.row == page.words(head)
-        if found and (head.kind is BlockKind.HEADING or is_row) and _SUM.search(page.words(below)):
+        words = page.words(below)
+        has_sum = _SUM.search(words) or money_in(words)
+        if found and (head.kind is BlockKind.HEADING or is_row) and has_sum:
             yield found["name"]
 
 
+_MOST_OF_PRICE = 6  # words: “£29 a week each”
 _SHORT = 4  # words of a heading that says what kind of thing stands below it
 
 

@@ -49,13 +49,13 @@ def _plan_in(words: str, who: Attribution) -> str:
     is_name = 0 < len(bare.split()) <= 3 and bare[:1].isupper()
     if not is_name or asks("price", bare) or is_no_plan(bare) or currency_in(bare):
         return ""
-    if per_in(bare) or time_alone(bare) or (re.search(r"\d", bare) and not _MODEL.fullmatch(bare)):
+    if per_in(bare) or time_alone(bare) or re.search(r",.*\d", bare):
         return ""
     named = who.called(words)
-    is_product = (
-        named is not None and named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
-    )
-    return bare if named is None or is_product else ""
+    if named is None:
+        return bare if not re.search(r"\d", bare) or _MODEL.fullmatch(bare) else ""
+    is_product = named.sure > 0 and named.company == who.own and not who.is_its_own(bare)
+    return bare if is_product else ""
 
 
 def is_no_plan(words: str) -> bool:
