@@ -42,6 +42,8 @@ _METRES = re.compile(
 CURRENCIES = frozenset(
     "USD EUR GBP CHF JPY CNY INR KRW AUD CAD NZD SGD HKD SEK NOK DKK PLN CZK HUF BRL MXN ZAR ILS AED TRY".split()
 )
+# what stands before a sum, for patterns that only ask whether one follows
+SIGN = rf"(?:[$€£]|(?-i:\b(?:{'|'.join(sorted(CURRENCIES))})(?=[\s\d])))"
 KRONE = "kr."  # three letters as a code has; of Norway, Sweden or Denmark, as the page's language says
 CENTS = "ct."  # of a dollar or a euro, as the page says; the amount is in whole ones
 _SIGNS = {
@@ -64,6 +66,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<joined>[mtk](?={_CODES}))?(?P<unit>{_UNIT})[ {_GAP}]?$", re.IGNORECASE
 )
+_NUMBER_NEXT = re.compile(rf"[ {_GAP}]\d")
 # “49,– €”: nothing behind the comma is written as a dash
 _NO_CENTS = re.compile(rf"[.,][-–—]{{1,2}}(?=[ {_GAP}]?(?:{_UNIT}|\W|$))", re.IGNORECASE)
 # “35p a sample”, “9 cents per call”; 1080p is no sum
@@ -115,11 +118,15 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def _figures_in(text: str) -> Iterator[Figure]:
     used = 0  # a currency belongs to one number
+    is_led = False  # whether a code stood before a number: “EUR 0.42, the next 4,000 EUR 0.36”
     for found in _NUMBER.finditer(text):
         lead = text[max(used, found.start() - _LEAD) : found.start()]
         before = _BEFORE.search(lead)
         end, powers = _scaled(text, found.end(), in_money=bool(before))
         after = _AFTER.match(text, end)
+        if after and is_led and not before and _NUMBER_NEXT.match(text, after.end()):
+            after = None
+        is_led = is_led or bool(before and before["unit"].isalpha())
         minor = None if before or after else _minor(text, found)
         named = before["unit"] if before else after[1] or after[2] if after else ""
         unit = _SIGNS[named.lower()] if named else ""

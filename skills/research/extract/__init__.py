@@ -22,6 +22,7 @@ from skills.research.extract.pages.counted import known_amounts
 from skills.research.extract.pages.plan_cards import without_plans_as_buyers
 from skills.research.extract.pages.ranges import OF_PRICES, without_plans
 from skills.research.extract.pages.reading import Reading
+from skills.research.extract.tagging.signs import WithSigns
 from skills.research.extract.tagging.tagged import EachOnce
 from skills.research.extract.whose.brands import brands_of
 from skills.research.extract.whose.companies import Ambiguous, Company, Found, find_companies, site_of
@@ -61,7 +62,7 @@ def extract(
     finders, asked = finders_of(fields), {one.name for one in fields}
     facts: list[Fact] = []
     hostile: list[Span] = []
-    once = EachOnce(tagger)
+    once = EachOnce(WithSigns(tagger))
     own = frozenset(host for one in found.companies for host in one.hosts)
     first = {
         source: Reading(source, page, found, finders, asked, once)

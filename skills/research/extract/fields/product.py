@@ -109,7 +109,7 @@ _OURS_IS = Cued(
     r"\s(?:is|ist|est|es|c['’]est|heißt)\s+)(?:(?:le nom de|der name|the name of|what we call)\s+)?"
     r"(?:our|unser\w*|notre|nuestr[ao])\s+(?!(?:home|base|founders?|co-founders?|customers?|clients?|partners?|"
     r"mission|vision|"
-    r"promise|ceo|head|owner|investors?|host|neighbou?rs?|gründer\w*|kund\w+|fondat\w+)\b)\w"
+    r"promise|ceo|head|owner|investors?|host|neighbou?rs?|gründer\w*|kund\w+|fondat\w+|EUR|GBP|USD|CHF)\b)\w"
 )
 # “Linora Puls ist die Wäscheverfolgung für Krankenhäuser”: of whatever kind it is
 _IS_FOR = Cued(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from indexing.web.page import BlockKind, WebPage
+from skills.research.compare.figures import SIGN
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.goods.bought import bought_once
@@ -257,7 +258,7 @@ def _listed(company: str, pages: Sequence[WebPage], own: Sequence[WebPage]) -> I
 
 _BY = re.compile(r"(?:by|von|de|di|par|da) ")
 _RATED_OR_PRICED = re.compile(
-    r"[\w .]{0,12}\s*[,·|–-]\s*(?:\d(?:[.,]\d)?\s?(?:/|of|out|von|sur|stars?)|[$€£]|from [$€£])"
+    rf"[\w .]{{0,12}}\s*[,·|–-]\s*(?:\d(?:[.,]\d)?\s?(?:/|of|out|von|sur|stars?)|(?:from )?{SIGN})"
 )
 
 

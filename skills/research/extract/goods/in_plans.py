@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexing.web.page import BlockKind, WebPage
+from skills.research.compare.figures import SIGN
 from skills.research.extract.names.names import places_of
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w+]{2,}(?: [A-ZÀ-Þ][\w+]*){1,2}")
@@ -15,7 +16,7 @@ _LEAST_PAGES = 2
 _MOST_OF_ITEM = 60  # characters; a longer one is no list of what a plan holds
 # “load each Kiln Card”, “Kiln Card reads”: a thing that sentences speak of by its name
 _BEFORE, _BEHIND = re.compile(r"[a-zß-ÿ] \Z"), re.compile(r" [a-zß-ÿ]{2,}")
-_PRICES = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
+_PRICES = re.compile(rf"(?:[¥₹]|{SIGN})\s?\d|\d\s?(?:[¥₹]|{SIGN})")
 
 
 def held_by_plans(company: str, pages: Sequence[WebPage]) -> Iterator[str]:

@@ -267,7 +267,7 @@ def _plans(pages: Sequence[WebPage]) -> frozenset[str]:
         one.column.strip()
         for page in pages
         for one in page.blocks
-        if one.column and re.search(r"[$€£]\s?\d|\d\s?[$€£]", page.words(one))
+        if one.column and money_in(page.words(one))
     }
     return frozenset((*(one.title() for one in PLAN_WORDS), *columns))
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from indexing.web.page import BlockKind, WebPage
+from skills.research.compare.figures import SIGN
 from skills.research.extract.names.names import bare, flat
 
 _PUBLISHER = re.compile(
@@ -51,7 +52,7 @@ _COMMON = frozenset(
 _IS_COMPANY = re.compile(
     rf"\b(?P<name>{_NAME}),?\s+(?:(?:is|,)?\s*(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?(?:provider|"
     rf"maker|manufacturer|vendor|supplier|developer|start-?up|company|firm|platform|software|"
-    rf"tool)\b|(?:has\s+)?raised\s+[$€£]|raises\s+[$€£])"
+    rf"tool)\b|(?:has\s+)?raised\s+{SIGN}|raises\s+{SIGN})"
 )
 
 

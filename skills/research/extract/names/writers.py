@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from indexing.web.page import WebPage
+from skills.research.compare.figures import SIGN
 from skills.research.extract.names.names import mentions
 
 _TIMES = 3  # as often as its own name those of others are said
 _LEAST = 2  # names of others on all its pages
-_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?(?:[$€£¥]|(?:EUR|USD|GBP|CHF|euros?)\b)")
+_SUM = re.compile(rf"(?:¥|{SIGN})\s?\d|\d\s?(?:[$€£¥]|(?:EUR|USD|GBP|CHF|euros?)\b)")
 _OFFERS = re.compile(
     r"\b(?:our|unsere?[nmrs]?|nos|notre|nuestr[ao]s?) (?:\w+ )?(?:products?|plans?|pric(?:es?|ing)|software|customers?|"
     r"app|platform|system|produkte?|preise?|tarife?|kunden|lösung(?:en)?|produits?|tarifs?|clients?|solutions?|"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from skills.research.compare.figures import SIGN
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import day_in
 from skills.research.extract.words.guesses import is_guess
@@ -28,7 +29,7 @@ _RUMOUR = Cued(
     r"(?:frei |ist |das |war )erfunden\b|(?:a|ont|est) (?:tout )?inventé\b|"
     r"there(?:[’']s| is) (?:an? |some )?(?:blog|post|tweet|story|article|report)\b[^.;]{0,30} (?:saying|claiming)|"
     r"(?:we|they)(?:[’']re| are) not raising|(?:our|my) guess|we hear (?-i:[A-Z])\w+|"
-    r"what (?:I|we) (?:hear|heard) (?:is|was) (?:an? )?(?:about |around )?[$€£\d]|"
+    rf"what (?:I|we) (?:hear|heard) (?:is|was) (?:an? )?(?:about |around )?(?:{SIGN}|\d)|"
     r"or so (?:(?:I|we) hear|(?:an?|the|our|one|some) [^.;,]{2,30} (?:noted|notes|says?|said|wrote|writes|claims?))\b|"
     r"wie man hört|à ce qu[’']on dit|según dicen|by our math|imagine|imaginons|"
     r"suppose|supposing|hypothetical\w*|"
@@ -70,7 +71,7 @@ _UNSURE = re.compile(
     r"expect(?:s|ed)? to|(?:is|are) expected|"
     r"(?<!-)(?:plans|planned|(?:is|are|was) planning) (?:to|a|an|on|for (?:20|next))\b|yet to|"
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
-    r"some |another |up to )?[$€£]?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
+    rf"some |another |up to )?(?:{SIGN}\s?)?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
     r"(?:to|for|that)|intend(?:s|ing)? to|"
     r"(?:is|are|still) being (?:tried|tested|trialled|built|developed|piloted)|(?:is|are|still) (?:in|under) "
     r"(?:trial|beta|development|construction)\b|"
@@ -136,8 +137,8 @@ _ONCE = Cued(
     r"charged|had|was|sold|asked|counted|served)|"
     r"no longer|discontinued|legacy|at the time|in those days|(?:a )?(?:year|years|decade|"
     r"months) ago|last year[’']s|in the past|"
-    r"was (?:priced|sold|listed|available|\$|€|£|US\$)|were (?:priced|sold|\$|€|£)|cost "
-    r"(?:only |just )?[$€£]\S+ [^.]*\bin (?:19|20)\d\d|instead of|down from|up from|"
+    rf"was (?:priced|sold|listed|available|(?:US)?{SIGN})|were (?:priced|sold|{SIGN})|cost "
+    rf"(?:only |just )?{SIGN}\s?\S+ [^.]*\bin (?:19|20)\d\d|instead of|down from|up from|"
     r"replac(?:es|ed|ing)|kostede\w*|frem til|indtil(?! videre)|tidligere|hidtil\w*|kostte\w*|voorheen|vroeger|"
     r"kostade|"
     r"fram till|tidigare|"

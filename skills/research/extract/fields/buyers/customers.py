@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indexing.days import days_in
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import Found, numbers_in
 from skills.research.extract.fields.buyers.buyers import PASSING, buyer_in, buys_not
@@ -107,8 +108,15 @@ _OF_COPYRIGHT = re.compile(
 
 
 def _counts_in(text: str) -> list[Found]:
-    """Numbers that may count somebody."""
-    return [one for one in numbers_in(text) if not _OF_COPYRIGHT.search(text[: one.start])]
+    """Numbers that may count somebody, which those of a day do not: “On 2026-06-09 some users …”."""
+    numbers = numbers_in(text)
+    days = [one for one in days_in(text) if one.year] if numbers else []
+    return [
+        one
+        for one in numbers
+        if not _OF_COPYRIGHT.search(text[: one.start])
+        and not any(day.start <= one.start < day.end for day in days)
+    ]
 
 
 def customers(said: Said) -> Iterator[Value]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from skills.research.cued import Cued
 from skills.research.extract.fields.faults.mended import MENDED, NOT_MENDED, is_put_right
 from skills.research.extract.fields.faults.no_complaint import is_no_complaint
-from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared, may_be_a_fault
+from skills.research.extract.fields.faults.no_fault import is_not_known, is_spared
 from skills.research.extract.fields.faults.not_served import is_not_for, turns_away
 from skills.research.extract.fields.faults.plain_limits import (
     LANGUAGE,
@@ -19,6 +19,7 @@ from skills.research.extract.fields.faults.plain_limits import (
     is_plain_limit,
     with_outcome,
 )
+from skills.research.extract.fields.faults.small_print import is_small_print
 from skills.research.extract.fields.faults.told_faults import (
     FAULTS,
     is_of_a_supplier,
@@ -280,26 +281,12 @@ def weaknesses(said: Said) -> Iterator[Value]:
 
 
 _STILL = Cued(STILL, re.IGNORECASE)
-# below “Fine print” what is asked for a thing: “Returned cheques are $30”, “Show special: first month for $1”
-_FEE = Cued(
-    r"(?::|\b(?:is|are|costs?|kostet|kosten|coûte))\s(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?€)\W*$|\b(?:special|"
-    r"offer)\b[^.]*[$€£]\d",
-    re.IGNORECASE,
-)
-
-
-# below such a heading stands whatever is printed small
-_FINE_PRINT = re.compile(
-    r"\b(?:fine|small) print\b|\bkleingedruckte\w*|\bpetits caractères\b|\bletra pequeña\b", re.IGNORECASE
-)
 
 
 def _weaknesses(said: Said) -> Iterator[Value]:
     is_mended = said.own and MENDED.search(said.text) and not NOT_MENDED.search(said.text)
     is_none = is_mended or is_no_weakness(said.text, own=said.own) or LEGAL_END.search(said.text)
-    is_fee = bool(_FEE.search(said.text))
-    is_small = any(map(_FINE_PRINT.search, said.path[-1:])) and not may_be_a_fault(said.text)
-    listed = [] if is_none or is_fee or is_small else list(labelled("weakness", said, by_heading=True))
+    listed = [] if is_none or is_small_print(said) else list(labelled("weakness", said, by_heading=True))
     yield from listed
     if listed:
         return

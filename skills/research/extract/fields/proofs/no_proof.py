@@ -33,7 +33,8 @@ _COUNT_OF_REVIEWS = re.compile(
 # what a house takes in, and what it asks for a time, proves nothing of what it sells
 _OF_INCOME = re.compile(
     r"\b(?:(?:annual |recurring |yearly |monthly )*revenues?|turnover|ARR|sales|profits?|valuation|\w*umsatz|gewinn|"
-    r"chiffre d[’']affaires|ingresos|facturación)\b[^.;]{0,40}(?:[$€£] ?\d|\b\d[\d.,]* ?(?:million\w*|mio|"
+    r"chiffre d[’']affaires|ingresos|facturación)\b[^.;]{0,40}(?:(?:[$€£]|EUR|GBP|USD|CHF) ?\d|"
+    r"\b\d[\d.,]* ?(?:million\w*|mio|"
     r"millones|bn|"
     r"billion|mrd))|"
     r"\b(?:got|gets?|pays?|paid|had) (?:[\w’'-]+ ){1,3}(?:for|at) (?:[$€£]|[A-Z]{3} )\d",
@@ -99,7 +100,8 @@ _OF_THE_HOUSE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}, (?:[A-Z][\w&-]+ ){1,4}(?:Director|Manager|Officer|Coordinator|"
     r"Supervisor|"
     r"Superintendent|Administrator)\b.*|"
-    r"(?:[Ww]ith )?[Tt]he (?:award|prize) (?:came|comes with|carries|brought|is worth) .*[$€£].*|\d[\d.,]*, in .*"
+    r"(?:[Ww]ith )?[Tt]he (?:award|prize) (?:came|comes with|carries|brought|is worth) "
+    r".*(?:[$€£]|EUR|GBP|USD|CHF).*|\d[\d.,]*, in .*"
 )
 # the number of an article, of a sheet or of a page in a register, where a house is registered, and who wrote when
 _NUMBERED = re.compile(

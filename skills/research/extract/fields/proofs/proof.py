@@ -48,8 +48,9 @@ _HELD = Cued(
     r"iant) with|"
     r"audited (?:to|against|under)|meets|conforms? to|approved (?:under|to)|zertifiziert nach|"
     r"geprüft nach|erfüllt|conforme à|cumple con)\s+(?:an? |the |all |requirements of |die )*"
-    r"(?-i:(?P<what>[A-Z]{3,}\w*(?:[ -][A-Z0-9]\w*)*|(?:[A-Z]\w+ (?:(?:by|of|for|in) )?){0,3}(?:[a-z]+ "
-    r")?(?:approval|certificate|certification|accreditation|seal|Type approval)))\b",
+    r"(?-i:(?P<what>(?!(?:EUR|GBP|USD|CHF)\b)[A-Z]{3,}\w*(?:[ -][A-Z0-9]\w*)*|"
+    r"(?:[A-Z]\w+ (?:(?:by|of|for|in) )?){0,3}(?:[a-z]+ )?"
+    r"(?:approval|certificate|certification|accreditation|seal|Type approval)))\b",
     re.IGNORECASE,
 )
 _RATING = Cued(

@@ -1,0 +1,99 @@
+"""The same told in another way: terms in a table or in a list, codes for signs of money, days in figures."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from indexing.tagging import Line, Tag
+from skills.research.extract.tagging.signs import WithSigns
+from tests.skills.research.extract.world import own
+
+SAID = {
+    "list": "<dl>{rows}</dl>",
+    "table": "<table>{rows}</table>",
+    "table with heads of rows": "<table>{rows}</table>",
+}
+ROW = {
+    "list": "<dt>{term}</dt><dd>{said}</dd>",
+    "table": "<tr><td>{term}</td><td>{said}</td></tr>",
+    "table with heads of rows": "<tr><th scope=row>{term}</th><td>{said}</td></tr>",
+}
+either_way = pytest.mark.parametrize("way", SAID)
+
+
+def marked_up(way: str, *rows: tuple[str, str]) -> str:
+    return SAID[way].format(rows="".join(ROW[way].format(term=term, said=said) for term, said in rows))
+
+
+@either_way
+def test_questions_and_answers_are_read_alike_in_a_list_and_in_a_table(way: str) -> None:
+    asked = marked_up(
+        way,
+        ("Do you come to Wales?", "No. We don’t sell in Wales."),
+        ("Is there an app?", "We have no Android app. A web page does the same."),
+    )
+    told = [one.value for one in own(f"<h1>Questions</h1>{asked}", "weakness")]
+    assert any("Wales" in one for one in told)
+    assert "no Android app" in " ".join(told)
+    assert not any("web page" in one for one in told)
+
+
+@either_way
+def test_what_a_certificate_is_not_held_for_is_no_proof_in_either(way: str) -> None:
+    held = marked_up(way, ("ISO 9001", "No."), ("Hosting", "Our host holds ISO 14001. That one isn’t ours."))
+    assert own(f"<h1>Certificates</h1>{held}", "proof") == []
+
+
+@either_way
+def test_a_thing_beside_its_price_is_what_the_price_is_for(way: str) -> None:
+    listed = marked_up(way, ("Norvik K2", "£219 per kiln"), ("Norvik K4 Wide", "£489 per kiln"))
+    prices = own(f"<h1>Prices</h1><h2>Kilns</h2>{listed}", "price")
+    assert {one.of for one in prices} == {"Norvik K2", "Norvik K4 Wide"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On 2026-06-09 some users saw the wrong language.",
+        "On June 9, 2026 some users saw the wrong language.",
+        "On 9 Jun 2026 some users saw the wrong language.",
+        "Until 2027-01-15 new customers pay £1.",
+    ],
+)
+def test_the_figures_of_a_day_count_nobody(said: str) -> None:
+    assert own(f"<p>{said}</p>", "customers") == []
+
+
+@pytest.mark.parametrize("money", ["£500", "GBP 500", "500 EUR"])
+def test_a_deposit_that_is_held_is_no_certificate(money: str) -> None:
+    assert own(f"<p>We hold {money} while you rent the kiln.</p>", "proof") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "kept"),
+    [
+        ("Anvil is GBP 17 a bus.", "Anvil is £17 a bus.", "GBP 17"),
+        ("Anvil is EUR 1,700 a bus.", "Anvil is €1,700 a bus.", "EUR 1,700"),
+        ("Der Anvil kostet 17 EUR.", "Der Anvil kostet 17 €.", "17 EUR"),
+        ("Anvil is $17 a bus.", "Anvil is $17 a bus.", "$17"),
+        ("The EUR 5 scheme is of the EUR.", "The €5 scheme is of the EUR.", "EUR 5"),
+    ],
+)
+def test_the_tagger_is_shown_signs_and_what_it_marks_are_words_of_the_page(
+    said: str, shown: str, kept: str
+) -> None:
+    class Seen:
+        name = "seen"
+        lines: tuple[str, ...] = ()
+
+        def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
+            self.lines = tuple(one.text for one in lines)
+            mark = shown[shown.index(next(one for one in shown if one in "£€$1")) :].split(" ")[0].rstrip(".")
+            mark = "17 €" if "17 €" in shown else mark
+            at = shown.index(mark)
+            return [(Tag("price", at, at + len(mark), 0.9),)]
+
+    tagger = Seen()
+    [[tag]] = WithSigns(tagger).tag([Line(said)])
+    assert tagger.lines == (shown,)
+    assert said[tag.start : tag.end] == kept
