@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from indexing.tagging import Line, Tag, Tagger
 
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_BEFORE = r"\b(GBP|EUR|USD)[ \u00a0\u202f]?(?=\d)"
-_BEHIND = r"(?<=\d)([ \u00a0\u202f]?)EUR\b"
-_CODE = re.compile(f"{_BEFORE}|{_BEHIND}")
+_CODE = re.compile(r"\b(GBP|EUR|USD)[ \u00a0\u202f]?(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,8 @@ class _Shown:
         places: list[int] = []
         at = 0
         for found in _CODE.finditer(text):
-            sign = _SIGNS[found[1]] if found[1] else f"{found[2]}€"
-            parts += (text[at : found.start()], sign)
-            places += range(at, found.start())
-            places += range(found.start(), found.start() + len(sign))
+            parts += (text[at : found.start()], _SIGNS[found[1]])
+            places += (*range(at, found.start()), found.start())
             at = found.end()
         if not parts:
             return cls(text)
@@ -52,9 +48,7 @@ class _Shown:
         return cls("".join((*parts, text[at:])), tuple(places))
 
     def brought_back(self, tag: Tag) -> Tag:
-        """The tag over the same words of the text as it stood; one that ends with a code ends behind all of it."""
+        """The tag over the same words of the text as it stood."""
         if self.places is None:
             return tag
-        last = self.places[tag.end - 1] + 1 if tag.end else 0
-        end = self.places[tag.end] if self.text[tag.end - 1 : tag.end] in _SIGNS.values() else last
-        return Tag(tag.label, self.places[tag.start], end, tag.probability)
+        return Tag(tag.label, self.places[tag.start], self.places[tag.end], tag.probability)

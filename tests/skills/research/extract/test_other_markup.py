@@ -74,7 +74,7 @@ def test_a_deposit_that_is_held_is_no_certificate(money: str) -> None:
     [
         ("Anvil is GBP 17 a bus.", "Anvil is £17 a bus.", "GBP 17"),
         ("Anvil is EUR 1,700 a bus.", "Anvil is €1,700 a bus.", "EUR 1,700"),
-        ("Der Anvil kostet 17 EUR.", "Der Anvil kostet 17 €.", "17 EUR"),
+        ("Der Anvil kostet 17 EUR.", "Der Anvil kostet 17 EUR.", "17"),
         ("Anvil is $17 a bus.", "Anvil is $17 a bus.", "$17"),
         ("The EUR 5 scheme is of the EUR.", "The €5 scheme is of the EUR.", "EUR 5"),
     ],
@@ -89,7 +89,6 @@ def test_the_tagger_is_shown_signs_and_what_it_marks_are_words_of_the_page(
         def tag(self, lines: Sequence[Line]) -> list[tuple[Tag, ...]]:
             self.lines = tuple(one.text for one in lines)
             mark = shown[shown.index(next(one for one in shown if one in "£€$1")) :].split(" ")[0].rstrip(".")
-            mark = "17 €" if "17 €" in shown else mark
             at = shown.index(mark)
             return [(Tag("price", at, at + len(mark), 0.9),)]
 
