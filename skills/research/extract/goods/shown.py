@@ -217,12 +217,14 @@ def _is_of_goods(cell: Block, beside: Block) -> bool:
     return is_row and any(map(_GOODS_ABOVE.fullmatch, cell.path[-1:]))
 
 
-def _is_priced(page: WebPage, cell: Block, beside: Block) -> bool:
-    """Whether two cells are a row of a table without a head that sets a sum beside what it is asked for."""
-    is_row = beside.kind is BlockKind.CELL and not (cell.column or beside.column)
+def _is_priced_or_told(page: WebPage, cell: Block, beside: Block) -> bool:
+    """Whether two cells are a row of a table without a head that sets a sum beside what it is asked for, or words of
+    some length beside what they tell of."""
+    if beside.kind is not BlockKind.CELL or cell.column or beside.column or beside.row != page.words(cell):
+        return False
     words = page.words(beside)
-    is_short = len(words.split()) <= _MOST_OF_PRICE
-    return is_row and is_short and beside.row == page.words(cell) and bool(money_in(words))
+    many = len(words.split())
+    return many <= _MOST_OF_PRICE if money_in(words) else many >= _LEAST_TOLD
 
 
 def headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
@@ -231,7 +233,9 @@ def headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
     if _STORIES.search(page.url):
         return
     for head, below in pairwise(page.blocks):
-        is_row = head.kind is BlockKind.CELL and (_is_of_goods(head, below) or _is_priced(page, head, below))
+        is_row = head.kind is BlockKind.CELL and (
+            _is_of_goods(head, below) or _is_priced_or_told(page, head, below)
+        )
         found = _HEAD.match(page.words(head).strip()) if is_row or head.kind is BlockKind.HEADING else None
         above = [one for one in head.path if found and not one.startswith(found["name"])]
         if found and not any(map(_is_of_others, (*above, *re.split(r"\s[|–—·-]\s", page.title)))):
@@ -254,6 +258,7 @@ def _priced(page: WebPage) -> Iterator[str]:
 
 
 _MOST_OF_PRICE = 6  # words: “£29 a week each”
+_LEAST_TOLD = 4  # words
 _SHORT = 4  # words of a heading that says what kind of thing stands below it
 
 

@@ -15,6 +15,7 @@ from skills.research.extract.labels.value import Value
 from skills.research.extract.names.names import bare
 from skills.research.extract.pages.one_page import OnePage
 from skills.research.extract.whose.attribute import Subject
+from skills.research.extract.whose.companies import Company
 from skills.research.extract.words.doubt import is_coming
 from skills.research.extract.words.statements import Statement
 from skills.research.facts import Fact
@@ -87,12 +88,25 @@ def listed_goods(on: OnePage, statements: Sequence[Statement]) -> Iterator[Fact]
             value = Value(one.start, one.end, sure=0.95)
             yield on.fact(Subject(own, 0, 0.9), "product", one.statement, value)
     goods = {name for name, whose in on.who.found.goods if whose == own.name}
+    yield from _in_rows(on, own, goods, statements)
     for statement, following in pairwise(statements):
         is_head = statement.kind is BlockKind.HEADING and statement.text in goods
         is_told = following.path == (*statement.path, statement.text)
         if is_head and is_told and not (statement.struck or is_coming(statement.path)):
             value = Value(0, len(statement.text), sure=0.95)
             yield on.fact(Subject(own, 0, 0.9), "product", statement, value)
+
+
+def _in_rows(
+    on: OnePage, own: Company, goods: Collection[str], statements: Sequence[Statement]
+) -> Iterator[Fact]:
+    """Goods that a row of a table without a head begins with."""
+    for one in statements:
+        if len(one.cells) != 2 or one.cells[0].column or one.struck or is_coming(one.path):
+            continue
+        if on.page.words(one.cells[0]).strip() in goods:
+            value = Value(0, one.cells[0].end - one.start, sure=0.95)
+            yield on.fact(Subject(own, 0, 0.9), "product", one, value)
 
 
 def _entries(on: OnePage, statements: Sequence[Statement]) -> Iterator[_Entry]:

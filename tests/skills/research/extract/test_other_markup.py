@@ -6,7 +6,7 @@ import pytest
 
 from indexing.tagging import Line, Tag
 from skills.research.extract.tagging.signs import WithSigns
-from tests.skills.research.extract.world import own
+from tests.skills.research.extract.world import others, own
 
 SAID = {
     "list": "<dl>{rows}</dl>",
@@ -96,3 +96,29 @@ def test_the_tagger_is_shown_signs_and_what_it_marks_are_words_of_the_page(
     [[tag]] = WithSigns(tagger).tag([Line(said)])
     assert tagger.lines == (shown,)
     assert said[tag.start : tag.end] == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I pay Norvik £12 a month, handshake deal from the early days.", False),
+        ("We still pay Norvik £12 a month as a favour.", False),
+        ("I pay Norvik £12 a month and have no complaints.", True),
+    ],
+)
+def test_a_deal_that_somebody_has_for_himself_is_no_price(said: str, told: bool) -> None:
+    assert bool(others(f"<p>{said}</p>", "price")) is told
+
+
+@either_way
+def test_a_thing_that_has_words_in_one_list_and_a_price_in_another_is_sold(way: str) -> None:
+    made = marked_up(
+        way,
+        ("Anvilet", "a band that tells the kiln who stands before it"),
+        ("Glowport", "a window that shows how hot it is inside"),
+    )
+    listed = marked_up(way, ("Anvilet", "34p per band"), ("Glowport", "£29 per window"))
+    pages = (
+        f"<h1>Norvik</h1><p>New Anvilet bands come in green.</p><h2>Made</h2>{made}<h2>Prices</h2>{listed}"
+    )
+    assert "Anvilet" in {one.value for one in own(pages, "product")}

@@ -128,7 +128,9 @@ _BY_SURVEY = re.compile(
 _ONE_OFFER = re.compile(
     r"\b(?:quoted|offered) (?:us|me)\b[^.]*\b(?:(?:everything|all|the lot|extras?|"
     r"discounts?)[^.]{0,20} (?:thrown in|included|knocked off)|"
-    r"after (?:some )?haggling|as a favou?r|special deal)\b",
+    r"after (?:some )?haggling|as a favou?r|special deal)\b|"
+    r"\b(?:I|we) (?:still |only )*pay\b[^.]*\b(?:hand ?shake|(?:old|special|early|private|own) deal|deal from|"
+    r"as a favou?r|mates?[’']s? rates?|grandfathered|from the early days)\b",
     re.IGNORECASE,
 )
 # “My cousin pays Acme £27 a month, he said”, and what another thing costs: “against a new lathe at £2,890”
