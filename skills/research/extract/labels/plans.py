@@ -213,8 +213,11 @@ def plan_above(said: Said) -> str:
         or re.match(r"(?:(?:or|oder|ou|o) )?(?:(?:[A-Z]{0,2}\W{1,2})?\d|[A-Z]{3} ?\d)", said.text)
         or is_of_it(said.text, above)
     )
+    above = (
+        above.partition(", ")[0] if _TAG.fullmatch(said.text) else above
+    )  # “Gateway, one for each building”
     is_card = said.own and begins and (_CARD.fullmatch(above) or _is_tag(said.text, above))
-    is_none = asks("price", above) or above in _GENERIC or _NO_LINE.fullmatch(above)
+    is_none = asks("price", above) or above in _GENERIC or _NO_LINE.fullmatch(above) or _TIMES.match(above)
     return above if is_card and not is_none else ""
 
 
@@ -226,7 +229,7 @@ _PER = re.compile(
 _THING_ALONE = re.compile(r"[A-ZÀ-Þ][\w+’'-]*(?: [\w+’'&-]+){0,3}")
 _TAG = re.compile(
     r"\W*(?:(?:[Ff]rom|[Aa]b|[Dd]ès|[Dd]esde|[Oo]nly|[Nn]ur|einmalig|once) )?"
-    r"(?:[A-Z]{3} ?)?[$€£]?\s?\d[\d.,’']*[–—-]?\s?(?:[$€£]|[A-Z]{3}\b)?"
+    r"(?:[A-Z]{1,2}[$]|(?:[A-Z]{3} ?)?[$€£]?)\s?\d[\d.,’']*[–—-]?\s?(?:[$€£]|[A-Z]{3}\b)?"
     r"(?:\s?(?:/|per|pro|je|par|por|a|an|each|la|das|le|l[’']) ?[\w-]*){0,2}\W*"
     r"(?:(?:\+|plus|ex|excl?|inc|incl|zzgl|inkl|exkl|hors|sin|más)?\.? ?(?:VAT|GST|tax|MwSt|USt|TVA|IVA|HT|TTC|"
     r"BTW)\.?\W*)?"

@@ -122,3 +122,9 @@ def test_a_thing_that_has_words_in_one_list_and_a_price_in_another_is_sold(way: 
         f"<h1>Norvik</h1><p>New Anvilet bands come in green.</p><h2>Made</h2>{made}<h2>Prices</h2>{listed}"
     )
     assert "Anvilet" in {one.value for one in own(pages, "product")}
+
+
+def test_a_thing_alone_above_a_price_in_another_dollar_is_what_the_price_is_for() -> None:
+    listed = marked_up("list", ("Anvil scanner", "A$540 each"), ("Per call", "A$1.05 per minute."))
+    prices = own(f"<h1>Prices</h1>{listed}", "price")
+    assert {one.of for one in prices} == {"Anvil scanner", ""}
