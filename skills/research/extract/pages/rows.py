@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from indexing.web.page import Block
 from skills.research.compare.add_ons import set_beside
@@ -22,9 +21,11 @@ from skills.research.extract.fields.proofs.prizes import is_confirmed, is_named,
 from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import FIGURES, Said, Value
 from skills.research.extract.pages.buyer_rows import names_buyers
+from skills.research.extract.pages.older_columns import is_older_column, year_of
 from skills.research.extract.pages.one_page import OF_OTHERS, OnePage
 from skills.research.extract.pages.row_names import called_in_row, described
 from skills.research.extract.pages.row_plans import is_no_plan
+from skills.research.extract.pages.stories import Stories
 from skills.research.extract.pages.turns import lost_row
 from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
@@ -107,6 +108,13 @@ _SUSPENDED = re.compile(
 )
 
 
+# in a register what shares were given out for
+_OF_SHARES = re.compile(
+    r"\W*(?:allotments?|share issues?|kapitalerhöhung\w*|augmentations? de capital|ampliaci\w+ de capital)\b.*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Rows:
     on: OnePage
@@ -132,7 +140,7 @@ class Rows:
                 older = self._may_be_older(field, cell) and self._is_older(cell, statement)
                 told = replace(value, past=value.past or older)
                 fact = self.on.fact(subject, field, statement, told, cell=cell)
-                yield replace(fact, about=_year_of(cell) or fact.about) if older else fact
+                yield replace(fact, about=year_of(cell) or fact.about) if older else fact
 
     def _is_a_buyer(self, cell: Block) -> bool:
         """Whether a cell only names who buys from the house whose page it is."""
@@ -218,7 +226,7 @@ class Rows:
         return is_mark or field in ("price", "customers")
 
     def _is_older(self, cell: Block, statement: Statement) -> bool:
-        return _is_older_column(cell, statement.cells[:MOST_CELLS], self.on.page.fetched_at.date())
+        return is_older_column(cell, statement.cells[:MOST_CELLS], self.on.page.fetched_at.date())
 
     def _is_head(self, cells: Sequence[Block]) -> bool:
         """Whether the first cell of a row is what the others are about: a company, a plan, whatever a sum is asked
@@ -307,8 +315,11 @@ class Rows:
 
     def _is_of_somebody(self, field: str, statement: Statement) -> bool:
         """Whether a row tells what somebody else has, or a buyer below whose name it stands."""
-        is_theirs = field == "price" and is_had(self.on.page.words(statement.cells[0]))
-        return is_theirs or self.on.parts.is_theirs(statement.text, statement.path)
+        head = self.on.page.words(statement.cells[0])
+        is_theirs = field == "price" and (is_had(head) or _OF_SHARES.fullmatch(head))
+        if field != "price" and Stories(self.on).is_of_its_hero(statement):
+            return True
+        return bool(is_theirs) or self.on.parts.is_theirs(statement.text, statement.path)
 
     def _plan_of(self, value: Value, statement: Statement, cell: Block) -> str:
         """The plan that a price in a cell is for; its own row says that better than a heading above."""
@@ -330,7 +341,6 @@ _AMOUNT = re.compile(
     r"\W*(?:amounts?|sums?|size|volume|betrag|summe|höhe|volumen|montant|somme|importe|cantidad)\W*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # a table of who sells, in which a column bears a year and counts who uses it: “Software | Plants 2025 | Plants 2026”
 _WHO_SELLS = re.compile(
     r"\W*(?:software|systems?|suppliers?|vendors?|providers?|makers?|brands?|programs?|programmes?|anbieter|"
@@ -351,25 +361,6 @@ _COUNT = re.compile(r"\W*\d{1,3}(?:[ ,.’\u00a0\u202f]?\d{3})*\W*")
 def _counts_who_uses(cell: Block, first: Block, words: str) -> bool:
     heads = _WHO_SELLS.fullmatch(first.column) and _WHO_USES.fullmatch(cell.column)
     return bool(heads and _COUNT.fullmatch(words))
-
-
-def _is_older_column(cell: Block, cells: Sequence[Block], today: date) -> bool:
-    """Whether a column bears a year and another a later one, or a past year and another the same words without it."""
-    mine = max(_YEAR.findall(cell.column), default="")
-    if not mine:
-        return False
-    others = [one.column for one in cells if one is not cell and one.column]
-    if any(mine < year <= str(today.year) for one in others for year in _YEAR.findall(one)):
-        return True
-    words = set(re.findall(r"\w+", cell.column.casefold()))
-    alike = any(len(words & set(re.findall(r"\w+", one.casefold()))) > 1 for one in others)
-    return int(mine) < today.year and alike
-
-
-def _year_of(cell: Block) -> date | None:
-    """The middle of the year that a column bears."""
-    year = max(_YEAR.findall(cell.column), default="")
-    return date(int(year), 7, 1) if year else None
 
 
 def _of_a_round(cell: Block, cells: Sequence[Block]) -> str:

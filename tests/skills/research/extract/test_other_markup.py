@@ -6,7 +6,7 @@ import pytest
 
 from indexing.tagging import Line, Tag
 from skills.research.extract.tagging.signs import WithSigns
-from tests.skills.research.extract.world import others, own
+from tests.skills.research.extract.world import others, own, said_on
 
 SAID = {
     "list": "<dl>{rows}</dl>",
@@ -128,3 +128,16 @@ def test_a_thing_alone_above_a_price_in_another_dollar_is_what_the_price_is_for(
     listed = marked_up("list", ("Anvil scanner", "A$540 each"), ("Per call", "A$1.05 per minute."))
     prices = own(f"<h1>Prices</h1>{listed}", "price")
     assert {one.of for one in prices} == {"Anvil scanner", ""}
+
+
+@either_way
+def test_what_a_customer_raised_in_its_story_is_no_money_of_the_house(way: str) -> None:
+    told = marked_up(way, ("House", "Ropewalk Theatre"), ("Roof appeal", "£2.1 million raised so far"))
+    story = f"<h1>Ropewalk Theatre</h1>{told}"
+    assert said_on(story, "funding", "https://norvik.example/stories/ropewalk-theatre", "Norvik AS") == []
+
+
+@either_way
+def test_what_shares_were_given_out_for_is_no_price(way: str) -> None:
+    kept = marked_up(way, ("Name", "Norvik AS"), ("Allotments", "12 June 2019, for £600,000 in cash"))
+    assert others(f"<h1>Company roll</h1><h2>NORVIK AS</h2>{kept}", "price") == []
