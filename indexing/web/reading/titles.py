@@ -56,7 +56,7 @@ def _level(page: Shown, element: HtmlElement, *, inline: bool, first: frozenset[
         told = element.get("aria-level") or "2"
         return int(told) if told in "123456" and len(told) == 1 else 2
     if element.tag in ("dt", "summary"):
-        return SEEMING
+        return _level_within(element)
     weight = page.weights[element]
     if not 1 < weight.characters <= 80 or element.tag in ("li", "td", "th", "button", "label"):
         return 0
@@ -66,6 +66,16 @@ def _level(page: Shown, element: HtmlElement, *, inline: bool, first: frozenset[
     if is_called_so or element in first or _is_bold(page, element):
         return SEEMING if _reads_as_title(page.words(element)) else 0
     return 0
+
+
+def _level_within(element: HtmlElement) -> int:
+    """That of a heading inside a term or a summary; of a summary over headings, one above the highest of them."""
+    inner = next(element.iter(*HEADINGS), None)
+    if inner is not None:
+        return HEADINGS[inner.tag]
+    folded = element.getparent() if element.tag == "summary" else None
+    below = (HEADINGS[one.tag] for one in folded.iter(*HEADINGS)) if folded is not None else ()
+    return max(2, min(below, default=SEEMING + 1) - 1)
 
 
 def _is_called_so(element: HtmlElement) -> bool:

@@ -147,3 +147,12 @@ def test_a_block_that_is_called_a_footer_is_read_like_one(names: str) -> None:
 
 def test_a_footer_that_names_no_house_is_left_out() -> None:
     assert "News" not in page(f"<main>{LONG}</main><footer>{MENU}<p>© 2026 Breeze</p></footer>").text
+
+
+@pytest.mark.parametrize("summary", ["<h2>What it does</h2>", "What it does"])
+def test_headings_in_a_part_that_can_be_folded_away_stand_below_its_summary(summary: str) -> None:
+    folded = f"<details><summary>{summary}</summary><h3>Anvil</h3><p>{HERE}</p></details>"
+    found = page(f"<h1>Kilns</h1>{folded}<h2>Terms</h2>{LONG}")
+    [block] = [one for one in found.blocks if HERE in found.words(one)]
+    assert block.path == ("Kilns", "What it does", "Anvil")
+    assert [one.path for one in found.blocks if found.words(one) == "Terms"] == [("Kilns",)]
