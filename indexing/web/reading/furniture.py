@@ -21,7 +21,8 @@ _SURE = re.compile(
     r"(?:main|top|site|primary|footer|mobile|mega|header|user)-?(?:menu|nav)|(?:site|page|global)-?footer|"
     r"search-?(?:form|box|bar)|login-?form|chat-?widget|back-?to-?top|adsbygoogle|"
     r"advert\w*|ads?-?(?:slot|unit|banner|container|wrapper|block|box|space|placeholder|label)|sponsored\S*|"
-    r"(?:google|banner|top|side)-?ads?)(?:$|[-_ ])|(?:^| )ads?(?:$| )",
+    r"(?:google|banner|top|side)-?ads?)(?:$|[-_ ])|(?:^| )ads?(?:$| )|"
+    r"(?:^| )(?:(?:post|entry|page|article|blog|social)[-_])?shar(?:e|ing)(?:$| )",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(

@@ -156,3 +156,13 @@ def test_headings_in_a_part_that_can_be_folded_away_stand_below_its_summary(summ
     [block] = [one for one in found.blocks if HERE in found.words(one)]
     assert block.path == ("Kilns", "What it does", "Anvil")
     assert [one.path for one in found.blocks if found.words(one) == "Terms"] == [("Kilns",)]
+
+
+@pytest.mark.parametrize("names", ["share", "post-share", "sharing"])
+def test_a_line_of_links_to_share_the_page_is_no_word_of_it(names: str) -> None:
+    line = f"<div class={names}>Share this: <a href=#>LinkedIn</a> <a href=#>X</a> <a href=#>Email</a></div>"
+    assert "LinkedIn" not in page(f"<h1>Kilns</h1>{LONG}{line}").text
+
+
+def test_a_block_about_market_share_is_read() -> None:
+    assert HERE in page(f"<h1>Kilns</h1>{LONG}<div class=market-share><p>{HERE}</p></div>").text
