@@ -27,8 +27,9 @@ _DONE = re.compile(
 
 def bought_once(pages: Sequence[WebPage]) -> Iterator[str]:
     """Each name once, of those that no page writes small."""
-    told = {name for page in pages for name, below, _ in headed(page) if _says_what(below)}
-    written = frozenset(word for page in pages for word in re.findall(r"[\w-]+", page.text))
+    every = "\n".join(page.text for page in pages)
+    told = {name for page in pages for name, below, _ in headed(page, every) if _says_what(below)}
+    written = frozenset(re.findall(r"[\w-]+", every))
     priced = (name for page in pages for name in _priced_once(page))
     yield from dict.fromkeys(name for name in priced if name in told and _may_be_a_thing(name, written))
 

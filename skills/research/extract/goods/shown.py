@@ -133,7 +133,7 @@ def shown(
     rows: set[str] = set()
     told_on_cards = {name for name in cards_of(others) if _stands_again(name, every)}
     for page in others:
-        for name, below, path in headed(page):
+        for name, below, path in headed(page, every):
             rows |= {name} if any(map(_GOODS_ABOVE.fullmatch, path[-1:])) else set()
             heads[name] = heads.get(name, False) or name in rows or bool(_DOES_SO.match(below))
     subjects = subjects_in(words)
@@ -227,16 +227,19 @@ def _is_priced_or_told(page: WebPage, cell: Block, beside: Block) -> bool:
     return many <= _MOST_OF_PRICE if money_in(words) else many >= _LEAST_TOLD
 
 
-def headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
+def headed(page: WebPage, text: str = "") -> Iterator[tuple[str, str, Sequence[str]]]:
     """Names that headings and rows of goods begin with, each with the words right below or beside and the headings
-    above, without those below headings of others."""
+    above, without those below headings of others; a name in capitals as `text`, of the whole site, writes it."""
     if _STORIES.search(page.url):
         return
     for head, below in pairwise(page.blocks):
         is_row = head.kind is BlockKind.CELL and (
             _is_of_goods(head, below) or _is_priced_or_told(page, head, below)
         )
-        found = _HEAD.match(page.words(head).strip()) if is_row or head.kind is BlockKind.HEADING else None
+        is_head = is_row or head.kind is BlockKind.HEADING
+        found = (
+            _HEAD.match(_in_small_letters(page.words(head).strip(), text or page.text)) if is_head else None
+        )
         above = [one for one in head.path if found and not one.startswith(found["name"])]
         if found and not any(map(_is_of_others, (*above, *re.split(r"\s[|–—·-]\s", page.title)))):
             yield (
@@ -244,6 +247,18 @@ def headed(page: WebPage) -> Iterator[tuple[str, str, Sequence[str]]]:
                 page.words(below).strip(),
                 () if head.kind is BlockKind.HEADING else head.path,
             )
+
+
+def _in_small_letters(words: str, text: str) -> str:
+    """A heading in capitals, “ANVIL DESK”, as the text writes that name, where it does so within a line."""
+    if not words.isupper() or len(words) < _LEAST_LETTERS or len(words.split()) > _MOST_IN_CAPITALS:
+        return words
+    name = " ".join(one.capitalize() for one in words.split())
+    is_written = any(
+        _WITHIN_LINE.search(text, max(0, at - 2), at) and ENDS.match(text, at + len(name))
+        for at in places_of(name, text)
+    )
+    return name if is_written else words
 
 
 def _priced(page: WebPage) -> Iterator[str]:
@@ -259,6 +274,8 @@ def _priced(page: WebPage) -> Iterator[str]:
 
 _MOST_OF_PRICE = 6  # words: “£29 a week each”
 _LEAST_TOLD = 4  # words
+_LEAST_LETTERS, _MOST_IN_CAPITALS = 4, 3
+_WITHIN_LINE = re.compile(r"[^\W\d_][ ,] ?\Z")
 _SHORT = 4  # words of a heading that says what kind of thing stands below it
 
 

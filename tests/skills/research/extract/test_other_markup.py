@@ -1,6 +1,6 @@
 """The same told in another way: terms in a table or in a list, codes for signs of money, days in figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -141,3 +141,19 @@ def test_what_a_customer_raised_in_its_story_is_no_money_of_the_house(way: str) 
 def test_what_shares_were_given_out_for_is_no_price(way: str) -> None:
     kept = marked_up(way, ("Name", "Norvik AS"), ("Allotments", "12 June 2019, for £600,000 in cash"))
     assert others(f"<h1>Company roll</h1><h2>NORVIK AS</h2>{kept}", "price") == []
+
+
+@pytest.mark.parametrize("letters", [str, str.upper])
+def test_a_product_below_a_heading_in_capitals_is_called_as_the_text_calls_it(
+    letters: Callable[[str], str],
+) -> None:
+    cards = "".join(
+        f"<h3>{letters(name)}</h3><p>{what}</p>"
+        for name, what in (
+            ("Anvilet", "Books the kiln for the whole street."),
+            ("Glowport", "Shows how hot it is inside."),
+        )
+    )
+    said = "<p>The choir moved to Anvilet last year, and two schools run Glowport beside it.</p>"
+    told = own(f"<h1>Norvik</h1><h2>{letters('What we make')}</h2>{cards}{said}", "product")
+    assert {one.value for one in told} >= {"Anvilet", "Glowport"}
