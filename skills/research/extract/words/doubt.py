@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import day_in
+from skills.research.extract.words.families import WITHDRAWN
 from skills.research.extract.words.guesses import is_guess
 from skills.research.extract.words.phrases import clause_at
 from skills.research.extract.words.turned_away import turns_away
@@ -95,7 +96,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = Cued(
-    r"\b(?:not|never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
+    r"\b(?:not(?! (?:one|a single) other\b)|"
+    r"never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
     r"wasn[’']t|hasn[’']t|haven[’']t|cannot|"
     r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
     r"incorrect(?:ly)?|myth|(?:lost|loses?)(?! \d| (?:items?|goods|luggage|property|parcels?|keys?|"
@@ -109,13 +111,15 @@ _DENIED = Cued(
 _AHEAD = 12  # letters
 _NO = re.compile(
     r"\b(?:no|zero|hardly any)\b(?!-shows?\b| (?:further|more|less|later|longer|wider|larger|earlier|fewer) than\b| "
-    r"other| competitor| rival| one else| 1\b| ?\. ?1)",
+    r"other| competing| competitor| rival| one else| 1\b| ?\. ?1)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
     r"report)\b[^.;,]{0,25}?\b(?:false|untrue|wrong|a hoax|a myth|"
-    r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|withdrawn|outdated|out of "
+    r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|"
+    rf"{WITHDRAWN}|"
+    r"outdated|out of "
     r"date|over|a joke)\b|"
     r"^[^.;]{0,80}?\b(?:nous n[’']en \w+ (?:pas|aucune?)|(?:beliefern|bedienen) wir nicht|no los atendemos)\b",
     re.IGNORECASE,
@@ -159,7 +163,7 @@ _ONCE_BEHIND = Cued(
     r"(?:now|today|then)\b|then rose|"
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
-    r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
+    r"(?:ended|expired|is over|was (?:withdrawn|discontinued|retired)|has (?:ended|expired)|no longer)|is history|is "
     r"gone|are history|n[’']est plus|ne sont plus|frem til|indtil (?!videre)|fram till|tot (?:en met )?(?:eind |"
     r"begin )?20\d\d|"
     # “Barn, our £15 plan, closed to newcomers in 2023”
