@@ -161,9 +161,16 @@ def _swapped(pairs: dict[str, str]) -> Callable[[str], str]:
     pattern = re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
 
     def change(text: str) -> str:
-        return pattern.sub(lambda found: _cased(found[0], pairs[found[0].casefold().replace("'", "’")]), text)
+        return pattern.sub(lambda found: _short_of(found, pairs), text)
 
     return _everywhere(change)
+
+
+def _short_of(found: re.Match[str], pairs: dict[str, str]) -> str:
+    """“What it is” has no shorter way at its end: “what it’s” is none."""
+    words = pairs[found[0].casefold().replace("'", "’")]
+    is_last = not re.match(r" \w", found.string[found.end() :])
+    return found[0] if is_last and re.search(r"’(?:s|re|ve|m|ll)$", words) else _cased(found[0], words)
 
 
 def _cased(like: str, words: str) -> str:

@@ -11,7 +11,8 @@ from skills.research.extract.names.names import LEGAL_END
 from skills.research.extract.words.phrases import noun_phrase, trimmed
 
 _IS_A = re.compile(
-    r"\b(?:is|ist|est|es|as(?! the\b)|offers?|provides?|bietet|propose|ofrece)\s+(?P<the>(?:an?|the|ein|"
+    r"\b(?:is|(?<=\bit)[’']s|(?<=\bthat)[’']s|ist|est|es|as(?! the\b)|offers?|provides?|bietet|propose|"
+    r"ofrece)\s+(?P<the>(?:an?|the|ein|"
     r"eine|einen|une?|una?|our|its)\s+)(?P<what>[^\W\d_])",
     re.IGNORECASE,
 )

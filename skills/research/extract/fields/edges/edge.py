@@ -216,7 +216,7 @@ _OF_ALL = re.compile(r"(?:the )?\w+est (?:of (?:all|any|them all|the \w+)|by far
 _OPEN = re.compile(
     r"\b(?:with|for|of|to|from|by|at|in|on|as|than|like|is|was|are|were|found|finds?|has|have|had|says?|said|"
     r"costs?|means?|"
-    r"got|gets?|gave|left|does|did)\W*$",
+    r"got|gets?|gave|left|does|did)\W*$|[’'](?:s|re|ve)\W*$",
     re.IGNORECASE,
 )
 

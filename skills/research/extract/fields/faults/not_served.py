@@ -45,6 +45,13 @@ def turns_away(text: str) -> bool:
     return bool(_NOT_SERVED.search(text))
 
 
+# “From Bolt: their team still lacks a card”
+_OF_THEM = re.compile(
+    r"\W*their (?:team|people|software|system|app|program(?:me)?|tool|platform|machine|service|site)\b",
+    re.IGNORECASE,
+)
+
+
 def is_not_for(text: str) -> bool:
-    """Whether it says so, or that what it sells is not made for somebody."""
-    return turns_away(text) or bool(_NOT_FOR.search(text))
+    """Whether it says so, or that what it sells is not made for somebody; or speaks of somebody else's team or tool."""
+    return turns_away(text) or bool(_NOT_FOR.search(text) or _OF_THEM.match(text))

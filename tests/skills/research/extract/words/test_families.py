@@ -62,3 +62,94 @@ def test_a_product_that_is_discontinued_is_sold_no_more() -> None:
 def test_a_list_that_was_taken_back_asks_no_price(word: str) -> None:
     html = f"<h1>Prices</h1><p>A separate list, with Tidebook at $1,600, was {word} by the end of 2024.</p>"
     assert [one for one in own(html, "price") if not one.past] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "field"),
+    [
+        ("<p>The company means to serve 3,000 farms by the end of 2029.</p>", "customers"),
+        ("<p>By 2029 we mean to serve 3,000 farms.</p>", "customers"),
+        ("<p>A Series B of £20 million is what we mean to raise in 2029.</p>", "funding"),
+        ("<p>It has 240 people on the payroll.</p>", "customers"),
+        ("<p>Registration number 04411822.</p>", "customers"),
+        ("<p>A whisper goes round that Norvik raised £30 million.</p>", "funding"),
+        ("<p>Word on the street: Norvik costs £30 a month.</p>", "price"),
+        ("<p>Eleven of us walked to Dover and secured £5,120 for the lifeboat.</p>", "price"),
+        ("<p>In the same year a neighbour was penalised £12,000 over his boilers.</p>", "price"),
+        ("<p>Our spring warmer, £10 a month till Easter, is over.</p>", "price"),
+        ("<h2>The company</h2><p>The new roof came to £340,000.</p>", "price"),
+        ("<h2>The business</h2><p>Wanted: a rigger, £29,400, day release.</p>", "price"),
+        ("<h2>Prices</h2><p>1 Training for your employees is £480 per day and is optional.</p>", "price"),
+        ("<h2>Clients also looked at</h2><p>Wand Mini by Coldhatch, £19.99</p>", "price"),
+        ("<p>ISO 27001: we have asked for an audit and are held up waiting for a day.</p>", "proof"),
+        ("<h2>Pintle</h2><p>Pintle secured $12 million last year and doubled its team to six.</p>", "proof"),
+        ("<h2>From Tallow</h2><p>Their team still lacks virtual cards.</p>", "weakness"),
+        ("<p>Our report is from April 2026 and does not have any exceptions.</p>", "weakness"),
+        ("<p>There aren’t any extra charges.</p>", "weakness"),
+        ("<p>No wonder we call ourselves the no. 1 desk for harbours.</p>", "segment"),
+    ],
+)
+def test_what_is_none_in_one_word_is_none_in_another(html: str, field: str) -> None:
+    assert own(f"<h1>Norvik</h1>{html}", field) == []
+
+
+def test_a_contract_that_was_awarded_is_no_prize() -> None:
+    assert others("<p>Norvik was awarded the contract to equip two prisons.</p>", "proof") == []
+    assert others("<p>Norvik was awarded the Golden Oar.</p>", "proof")
+
+
+def test_what_a_house_is_set_against_is_not_told_of_it() -> None:
+    assert others("<p>In contrast to Norvik, we pick up the phone.</p>", "edge") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Readers grumble that Norvik charges for each berth.",
+        "Readers moan that Norvik charges for each berth.",
+        "Norvik falls over when two clerks log in together.",
+        "Norvik was penalised £4,000 in 2021 for a blocked quay.",
+        "The handbook of Norvik exists solely in German.",
+        "Of Norvik, there isn’t any app for caretakers.",
+        "Of Norvik, there’s no app for caretakers.",
+    ],
+)
+def test_a_fault_is_one_in_every_word_for_it(sentence: str) -> None:
+    assert others(f"<p>{sentence}</p>", "weakness")
+
+
+@pytest.mark.parametrize("heading", ["Who uses it", "Who relies on it", "Who works with it"])
+def test_a_count_below_a_question_who_uses_it_is_of_customers(heading: str) -> None:
+    html = f"<h2>{heading}</h2><p>64 removal firms, most of them in families’ hands.</p>"
+    assert [one.value for one in own(html, "customers")] == ["64 removal firms"]
+
+
+@pytest.mark.parametrize("verb", ["serves", "looks after"])
+def test_whom_a_house_looks_after_it_serves(verb: str) -> None:
+    html = f"<p>Norvik {verb} harbours and, more and more, marinas.</p>"
+    assert [one.value for one in own(html, "segment")] == ["harbours"]
+    assert own(f"<p>Norvik {verb} 58 harbours.</p>", "customers")
+
+
+@pytest.mark.parametrize("heading", ["Made for", "Designed for", "Built for", "Aimed at", "Meant for"])
+@pytest.mark.parametrize("priced", ["Starts at", "Starts from", "Begins at"])
+def test_a_column_says_for_whom_or_from_what_price_in_several_words(heading: str, priced: str) -> None:
+    html = (
+        f"<table><tr><th></th><th>{heading}</th><th>{priced}</th></tr>"
+        "<tr><td>Norvik</td><td>harbours</td><td>£79 a month</td></tr>"
+        "<tr><td>Tallow</td><td>marinas</td><td>£85 a month</td></tr></table>"
+    )
+    assert [one.value for one in others(html, "segment")] == ["harbours"]
+    assert [(one.value, one.of) for one in others(html, "price")] == [("£79 a month", "")]
+
+
+@pytest.mark.parametrize("heading", ["Price list", "Tariff", "Rate card"])
+def test_a_list_of_prices_has_many_names(heading: str) -> None:
+    html = f"<h1>{heading}</h1><h3>To buy, new</h3><ul><li>PS10 ........ £7,450</li><li>PS20 ........ £11,900</li></ul>"
+    assert [one.of for one in own(html, "price")] == ["PS10", "PS20"]
+
+
+@pytest.mark.parametrize("word", ["certified", "accredited"])
+def test_a_house_is_accredited_to_a_standard_as_it_is_certified_to_it(word: str) -> None:
+    html = f"<p>Norvik has been {word} to ISO 27001 since 2021.</p>"
+    assert [one.value for one in own(html, "proof")] == [f"{word} to ISO 27001 since 2021"]
