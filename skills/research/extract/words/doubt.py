@@ -69,7 +69,7 @@ _ADVERT = Cued(
 )
 _UNSURE = re.compile(
     r"\b(?:ambitions?|you[’']d be (?:out|looking at|paying)\b|could(?! not\b|"
-    r"n[’']t\b)|might|would|should|may be|maybe|perhaps|possibly|"
+    r"n[’']t\b)|might|would(?:n[’']t)?|should(?:n[’']t)?|may be|maybe|perhaps|possibly|"
     r"possible|"
     r"potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"

@@ -12,6 +12,8 @@ MEANS_TO = (
     r"(?<!\bthat )(?<!\bthis )means to "
     r"(?!(?:us|you|me|them|him|her|an?|the)\b)"
 )
+# “Tidebook took the Gilded Oar”
+TOOK = r"(?:(?:took|scooped|landed|picked up|carried off|walked off with)(?= the (?-i:[A-ZÀ-Þ])))"
 # “it has no timed entry”, “it does not have any”
 _HAVE_NOT = r"(?:do|does|did)(?: not|n[’']t) have"
 HAS_NO = rf"(?:ha(?:s|ve|d) no|(?<=\bwe)[’']ve no|lack(?:s|ed)?(?: any| an?)?|{_HAVE_NOT} (?:any|an?))"
@@ -23,5 +25,5 @@ THERE_IS_NO = (
 # of a plan, a list or a certificate; a retired nurse is a person
 WITHDRAWN = (
     r"(?:withdrawn|discontinued|"
-    r"retired(?= (?:in|on|since|by|at|from|as of|last|early|late|\d)|\s*(?:$|[,;.)|])))"
+    r"retired(?= (?:in|on|since|by|at|from|as of|last|early|late|\d)|\s*(?:$|[^\w\s-])))"
 )

@@ -40,11 +40,6 @@ _NOT_SERVED = Cued(
 )
 
 
-def turns_away(text: str) -> bool:
-    """Whether a house says that it serves no hospitals, or nobody below a size."""
-    return bool(_NOT_SERVED.search(text))
-
-
 # “From Bolt: their team still lacks a card”
 _OF_THEM = re.compile(
     r"\W*their (?:team|people|software|system|app|program(?:me)?|tool|platform|machine|service|site)\b",
@@ -52,6 +47,11 @@ _OF_THEM = re.compile(
 )
 
 
+def turns_away(text: str) -> bool:
+    """Whether a house says that it serves no hospitals, or nobody below a size, or speaks of another's team or tool."""
+    return bool(_NOT_SERVED.search(text) or _OF_THEM.match(text))
+
+
 def is_not_for(text: str) -> bool:
-    """Whether it says so, or that what it sells is not made for somebody; or speaks of somebody else's team or tool."""
-    return turns_away(text) or bool(_NOT_FOR.search(text) or _OF_THEM.match(text))
+    """Whether it says so, or that what it sells is not made for somebody."""
+    return turns_away(text) or bool(_NOT_FOR.search(text))

@@ -126,7 +126,7 @@ _GOOD = re.compile(
 )
 _HARMLESS = re.compile(
     rf"\b(?:{HAS_NO}|{THERE_IS_NO}) (?:idea|opinion|exceptions|findings|results? yet|quarrel|objections?|source|"
-    rf"truth)\b|"
+    rf"truth|plans?(?= to\b))\b|"
     r"(?:\bno|n[’']t any|\bnot any) (?:limits?|hidden|credit card|contracts?|setup|lock-in|commitment|obligation|"
     r"extra|additional|one|need|risk|charge|fees?|cost|other|longer|coding|code|downtime|outages?|"
     r"matter|doubt|training|surprises?|strings)\b|(?:not|n[’']t) work yet\b|"

@@ -153,3 +153,66 @@ def test_a_list_of_prices_has_many_names(heading: str) -> None:
 def test_a_house_is_accredited_to_a_standard_as_it_is_certified_to_it(word: str) -> None:
     html = f"<p>Norvik has been {word} to ISO 27001 since 2021.</p>"
     assert [one.value for one in own(html, "proof")] == [f"{word} to ISO 27001 since 2021"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We’ve no desktop version.",
+        "We’ve never made an app for drivers.",
+        "It doesn’t work over mobile data.",
+    ],
+)
+def test_a_house_tells_of_its_limits_in_short_forms_too(sentence: str) -> None:
+    assert own(f"<h2>Questions</h2><p>{sentence}</p>", "weakness")
+
+
+@pytest.mark.parametrize("answer", ["There’s not.", "There isn’t.", "There is none."])
+def test_no_is_no_in_a_short_form_too(answer: str) -> None:
+    assert own(f"<h2>Is there an app?</h2><p>{answer}</p>", "weakness")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Next on our bench: a lamp for pupils. It doesn’t work yet.",
+        "You know the rest, though we’ve no plan to sell there.",
+        "There’s no source for this.",
+    ],
+)
+def test_what_is_no_fault_is_none_in_a_short_form(sentence: str) -> None:
+    assert own(f"<h2>Desk</h2><p>{sentence}</p>", "weakness") == []
+
+
+@pytest.mark.parametrize("is_a", ["That is a", "That’s a"])
+def test_what_that_is_called_is_a_product(is_a: str) -> None:
+    html = f"<p>One room for twenty, two for the jury. {is_a} Norvik Hearing Suite.</p>"
+    assert [one.value for one in own(html, "product")] == ["Norvik Hearing Suite"]
+
+
+@pytest.mark.parametrize("denial", ["would not", "wouldn’t"])
+def test_what_a_house_would_not_give_proves_nothing(denial: str) -> None:
+    assert others(f"<h2>Results of our test</h2><p>Norvik {denial} give us an account.</p>", "proof") == []
+
+
+@pytest.mark.parametrize("held", ["are", "’re", "’ve been"])
+def test_a_certificate_is_told_without_its_holder(held: str) -> None:
+    subject = f"We {held}" if held == "are" else f"We{held}"
+    html = f"<h2>Papers</h2><p>{subject} certified to ISO 22000 for all counters.</p>"
+    assert [one.value for one in own(html, "proof")] == ["certified to ISO 22000 for all counters"]
+
+
+@pytest.mark.parametrize("won", ["won", "took", "scooped", "carried off", "was awarded"])
+def test_a_prize_is_won_in_every_word_for_it_and_by_a_customer_too(won: str) -> None:
+    assert own(f"<p>Norvik {won} the Gilded Oar 2026 of the Boat Days, for storage.</p>", "proof")
+    theirs = f"The hospital treats 310,000 people a year and {won} the Green Ward Prize 2025 for its laundry."
+    html = f"<h2>Hospitals</h2><h3>Leedsham Hospital</h3><p>Norvik runs its counters. {theirs}</p>"
+    assert own(html, "proof") == []
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "discontinued", "retired"])
+def test_a_certificate_is_lost_whatever_stands_behind_that_word_in_its_row(status: str) -> None:
+    html = REGISTER.replace("</th></tr>", "</th><th>Day</th></tr>").replace(
+        "</td></tr>", "</td><td>2024-03-01</td></tr>"
+    )
+    assert others(html.format(status=status), "proof") == []
