@@ -43,6 +43,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("is certified", "has been certified"),
     ("certificate", "certification"),
     ("award", "prize"),
+    ("has won the", "has taken the", "has been awarded the"),
+    ("have won the", "have taken the", "have been awarded the"),
     ("won the", "took the", "received the", "was awarded the"),
     ("the only", "the sole"),
     ("no other", "no competing", "not one other"),
@@ -58,6 +60,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("used by", "relied on by", "in use at"),
     ("use it", "rely on it"),
     ("uses it", "relies on it"),
+    ("more than anybody", "more than anyone"),
     ("more than", "over", "upwards of"),
     ("around", "about", "roughly"),
     ("nearly", "almost", "close to"),
@@ -67,9 +70,9 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("users say", "users report"),
     ("according to", "by the account of"),
     ("does not work with", "is not compatible with"),
-    ("there is no", "it lacks a"),
-    ("has no", "lacks", "does not have"),
-    ("have no", "lack", "do not have"),
+    ("there is no", "there isn’t any", "you will find no"),
+    ("has no", "lacks", "does not have any"),
+    ("have no", "lack", "do not have any"),
     ("only in", "solely in"),
     ("built for", "made for", "designed for"),
     ("made for", "built for", "designed for"),
@@ -79,10 +82,12 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("published", "released", "put out"),
     ("previously", "formerly"),
     ("formerly", "previously", "once"),
-    ("until", "up to"),
+    ("until", "till"),
+    ("valid until", "valid up to"),
     ("shops", "stores"),
     ("firm", "company", "business"),
     ("company", "firm", "business"),
+    ("company number", "registration number"),
     ("staff", "employees"),
     ("employees", "staff", "people on the payroll"),
     ("help desk", "helpdesk", "support desk"),
@@ -97,6 +102,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("led by", "headed by", "spearheaded by"),
     ("free of charge", "at no cost", "for nothing"),
     ("currently", "at present", "right now"),
+    ("its plans to", "its intentions to"),
+    ("no plans to", "no intention to"),
     ("plans to", "intends to", "means to"),
     ("rumour", "whisper"),
     ("rumours", "whispers"),
@@ -104,6 +111,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("independent", "impartial"),
     ("takes weeks", "needs weeks"),
     ("slow", "sluggish"),
+    ("preventable crashes", "avoidable crashes"),
     ("crashes", "falls over"),
     ("waiting for", "held up waiting for"),
     ("unlike", "in contrast to"),
@@ -157,9 +165,16 @@ def _swapped(pairs: dict[str, str]) -> Callable[[str], str]:
     pattern = re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
 
     def change(text: str) -> str:
-        return pattern.sub(lambda found: _cased(found[0], pairs[found[0].casefold().replace("'", "’")]), text)
+        return pattern.sub(lambda found: _short_of(found, pairs), text)
 
     return _everywhere(change)
+
+
+def _short_of(found: re.Match[str], pairs: dict[str, str]) -> str:
+    """“What it is” has no shorter way at its end: “what it’s” is none."""
+    words = pairs[found[0].casefold().replace("'", "’")]
+    is_last = not re.match(r" \w", found.string[found.end() :])
+    return found[0] if is_last and re.search(r"’(?:s|re|ve|m|ll)$", words) else _cased(found[0], words)
 
 
 def _cased(like: str, words: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from skills.research.compare.mentions import mentions_in
 
 _NOBODY = (
-    r"(?:nobody|no one|none|no (?:other )?(?:supplier|vendor|maker|provider|program|system|house|rival|competitor|firm|"
+    r"(?:nobody|no one|none|(?:no (?:other |competing )?|not one other )"
+    r"(?:supplier|vendor|maker|provider|program|system|house|rival|competitor|firm|"
     r"company)|niemand|keiner|kein anderer|personne|aucun autre|nadie|ninguno)"
 )
 _WHAT = r"(?P<{}>(?:(?!(?:and|but|than|that|which|who)\b)[^\W\d_][\w’'-]*(?: |(?=[,.;:]|$))){{1,4}}?)"

@@ -9,7 +9,8 @@ SAME_TOPIC = 0.6  # share of the stems of some words that a sentence about the s
 FEWEST = 2  # stems; one alone may stand anywhere
 # what was once given or held and is not any more
 _ENDED = re.compile(
-    r"\b(?:withdrawn|withdrew|revoked|rescinded|suspended|expired|lapsed|cancelled|canceled|no longer|not any more|"
+    r"\b(?:withdrawn|discontinued|withdrew|revoked|rescinded|suspended|expired|lapsed|cancelled|canceled|"
+    r"no longer|not any more|"
     r"entzogen|widerrufen|abgelaufen|erloschen|nicht mehr|retirée?s?|révoquée?s?|suspendue?s?|expirée?s?|"
     r"retirad[oa]s?|revocad[oa]s?|suspendid[oa]s?|ya no|ingetrokken|verlopen|niet meer)\b",
     re.IGNORECASE,

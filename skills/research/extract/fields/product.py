@@ -11,13 +11,14 @@ from skills.research.extract.names.names import LEGAL_END
 from skills.research.extract.words.phrases import noun_phrase, trimmed
 
 _IS_A = re.compile(
-    r"\b(?:is|ist|est|es|as(?! the\b)|offers?|provides?|bietet|propose|ofrece)\s+(?P<the>(?:an?|the|ein|"
+    r"\b(?:is|(?<=\bit)[’']s|(?<=\bthat)[’']s|ist|est|es|as(?! the\b)|offers?|provides?|bietet|propose|"
+    r"ofrece)\s+(?P<the>(?:an?|the|ein|"
     r"eine|einen|une?|una?|our|its)\s+)(?P<what>[^\W\d_])",
     re.IGNORECASE,
 )
 # without an article: “Acme is harbour management software”
 _IS_SOFTWARE = Cued(
-    r"\b(?:is|ist)\s+(?!(?:the|an?|our|its|not|no|more|much|only|one|all|free|like|replacing|hiring|looking|moving|"
+    r"\b(?:is|ist)\s+(?!(?:the|an?|our|its|not|no|more|much|only|sole|one|all|free|like|replacing|hiring|looking|moving|"
     r"working|"
     r"building|using|selling|running|writing|expensive|better|new)\b)"
     r"(?P<what>(?:(?!(?:with|for|to|than|as|on|in|of|from|by|at|für|mit|von|zu|aus|auf|bei|bekannt|where|most|mostly|"
@@ -42,7 +43,7 @@ _MAKES = Cued(
 _NAME = r"(?:[A-Z][\w+]*|[a-z]+[A-Z]\w*)(?:[ -](?:[A-Z0-9][\w+.]*)){0,3}"
 _NAMED = Cued(
     r"\b(?:flagship(?: product| platform| software| app| device)?(?: is| called)?,?|main "
-    r"product(?: is)?,?|(?:core|first|only|new|latest|best-known|leading|signature) "
+    r"product(?: is)?,?|(?:core|first|only|sole|new|latest|best-known|leading|signature) "
     r"(?:product|platform|app|software|device|offering)(?: is| called)?,?|"
     r"(?:product|platform|software|app|application|tool|device|suite|system|service|line|"
     r"robot|scanner|solution|assistant|machine|kit|unit|box|cabinet)s?,?\s+(?:is\s+)?(?:called|named|known as|"
@@ -75,14 +76,14 @@ _NO_PRODUCT = re.compile(
     r"standard|solid|safe|strong|hit|bargain|mess|must|no-brainer|favou?rite|discount|free|"
     r"trial|demo|refund|guarantee|"
     r"support|jobs?|internships?|careers?|benefits?|salar\w+|shares?|money|time|value|best|"
-    r"cheapest|fastest|only|first|largest|leading|member|hybrid|world|market|category|niche|"
+    r"cheapest|fastest|only|sole|first|largest|leading|member|hybrid|world|market|category|niche|"
     r"help|insight|advice|choice|flexibility|prices?|costs?|rates?|errors?|bugs?|rumou?rs?|"
     r"month|year|sure|up|headlines|use|sense|mistakes|decisions|difference|it|them|more|less|"
     r"everything|range|variety|number|mission|vision|founder|ceo|opportunit\w+|way)$",
     re.IGNORECASE,
 )
 _STOP_FIRST = re.compile(
-    r"^(?:leaders?|only|one|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
+    r"^(?:leaders?|only|sole|one|first|best|leading|cheapest|fastest|largest|most|biggest|number|good|great|"
     r"better|bit|lot|few|member|free|discount|new|same|full|wide|broad|range|variety|little|"
     r"really|very|much|no|not|outside|inside|in(?!-)|at|on(?!-)|to|from|through|via|within|across|abroad|directly|into|"
     r"itself|themselves)\b",
@@ -115,7 +116,7 @@ _OURS_IS = Cued(
 _IS_FOR = Cued(
     rf"^(?:[„“\"«]\s?)?(?P<name>{_NAME})(?:\s?[“”\"»])?,? (?:is|ist|est|es) (?:the|an?|die|der|das|eine?|la|le|"
     rf"l[’']|une?|el|una) ?"
-    r"(?P<what>(?!(?:right|best|only|first|ideal|perfect|leading|richtige|beste|ideale|einzige|meilleure?|bonne?)\b)"
+    r"(?P<what>(?!(?:right|best|only|sole|first|ideal|perfect|leading|richtige|beste|ideale|einzige|meilleure?|bonne?)\b)"
     r"(?:[\wß-ÿ’'/-]+ ){0,3}?[\wß-ÿ’'/-]+) (?:for|für|pour|para) (?!(?:the (?:job|task|future)|you|us|me|it|alle|uns|"
     r"press|presse|media|medien|questions|fragen|sales|help)\b)"
 )
@@ -195,8 +196,9 @@ _TAIL = re.compile(r"^(?:[a-z][\w’'-]*\s+){1,3}(?P<name>[A-ZÀ-Þ][\w+]*(?: [A
 
 # what is sold no more
 _GONE = re.compile(
-    r"\b(?:was|were|has been|have been|wurde|a été) (?:switched off|shut down|retired|discontinued|withdrawn|dropped|"
-    r"sunset|abgeschaltet|eingestellt|arrêtée?)\b|"
+    r"\b(?:(?:is|are) (?:now )?(?=(?:retired|discontinued|withdrawn)\b)|was |were |has been |"
+    r"have been |wurde |a été )(?:switched off|shut down|retired|discontinued|withdrawn|dropped|sunset|"
+    r"abgeschaltet|eingestellt|arrêtée?)\b|"
     # “gibt es seit 2023 nicht mehr”, “n'existe plus depuis 2023”, “ya no existe”
     r"\bgibt es (?:seit [^.;,]{2,20} |heute |leider |inzwischen )?nicht mehr\b(?! (?:nur|allein|ohne|als)\b)|"
     r"\b(?:verkaufen|bieten|vertreiben) wir (?:seit [^.;,]{2,20} |heute |leider )?nicht mehr\b|\bn[’']existe plus\b|"

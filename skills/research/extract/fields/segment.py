@@ -18,7 +18,8 @@ _STRONG = Cued(
     r"focus(?:es|ed|ing)?\s+(?:\w+ly\s+)?on|speciali[sz]es in (?=\w+ (?:firms|companies|teams|"
     r"clinics))|"
     r"speciali[sz]e[sd]?\s+(?:in serving|on)|sells?\s+(?:mainly |mostly |primarily |only |"
-    r"exclusively |chiefly )?to|serves?(?:\s+(?:mainly|mostly|primarily|only))?|serving|"
+    r"exclusively |chiefly )?to|(?:serves?|looks after(?! (?:the|its|their|your|our|all|every|each)\b)|"
+    r"we look after(?! (?:the|its|their|your|our|all|every|each)\b))(?:\s+(?:mainly|mostly|primarily|only))?|serving|"
     r"aimed (?:squarely )?at|addresses|"
     r"markets? (?:itself|its \w+|\w+) to|popular (?:with|among)|(?-i:Among)|works? for|helps?|lets?|"
     r"enables?|gives|empowers?))\s+|"
@@ -223,7 +224,7 @@ _TOLD_BACKWARDS = Cued(
     r"are (?:(?:the other |almost |about |nearly |over |more than )?(?:half|third|most|all|the rest|the bulk|"
     r"part)) of "
     r"(?:our|its) (?:business|trade|work|customers)|"
-    r"(?:run|use|like|buy|have) it(?:,? (?:too|as well)|\b(?=,| every| each| all))|"
+    r"(?:run|use|like|buy|have|rely on|swear by) it(?:,? (?:too|as well)|\b(?=,| every| each| all))|"
     r"came (?:knocking|to us|on board) (?:later|next|too|after that))"
 )
 

@@ -102,9 +102,11 @@ _STORIES = re.compile(
 )
 # sold no more, not yet, or never
 _NOT_SOLD = re.compile(
-    r"(?:(?:(?!\b(?:which|whose|that|replac\w+)\b)[^.;!?\n]){0,80}\b(?:roadmap|not (?:yet )?(?:for|on) sale|"
+    r"(?:(?:(?!\b(?:which|whose|that|replac\w+)\b)[^.;!?\n]){0,80}\b(?:roadmap|(?:not|"
+    r"\w+n[’']t) (?:yet )?(?:for|on) sale|"
     r"never (?:for|on) sale|is coming\b|goes? to (?:\w+ ){0,2}pilot|not available|experiment|prototype|"
-    r"working title|a study of|retired|discontinued|withdrawn|switched off|no longer sold|not decided|in development|"
+    r"working title|a study of|retired|discontinued|withdrawn|switched off|no longer sold|(?:not|"
+    r"\w+n[’']t) decided|in development|"
     r"eingestellt|unverkäuflich|pas en vente|no está a la venta)\b|"
     r"(?:,| is| will be| comes| arrives| erscheint| kommt)[^.;!?\n]{0,20} (?:in|by|from|im|ab|"
     r"en) (?:\w+ (?:of )?)?20[3-9]\d)"

@@ -36,17 +36,19 @@ LABELS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"(?:{words})", re.IGNORECASE)
     for name, words in {
         "segment": r"\b(?:suits|suited to|fits|made for|intended for|best (?:for|suited)|ideal for|made for|"
-        r"(?:think of|take|choose|buy|consider|pick) it if|built for|good for|suited for|suitable for|targets?|"
+        r"(?:designed|aimed|meant) (?:for|at)|(?:think of|take|choose|buy|consider|pick) it if|built for|"
+        r"good for|suited for|suitable for|targets?|"
         r"target \w+|target (?:group|market)|"
         r"audience|segment|who (?:it[’']s|is it|it is) for|focus|customer type|typical customers?|"
-        r"serves|markets? served|industr(?:y|ies)|"
+        r"serves|looks after|markets? served|industr(?:y|ies)|"
         r"zielgruppe|geeignet für|für wen|pour qui|cible|público|para quién|dirigido a|対象)\b|対象",
         "product": r"^what (?:it|this) is called$|^(?:main |"
         r"core |key |flagship )?(?:products?|offering|solution|"
         r"product name|category|type|"
         r"what it is|what they (?:do|make|sell)|"
         r"produkt\w*|produit|producto|software|製品)\b",
-        "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|starts at|per "
+        "price": r"\b(?:prices?|priced?|pricing|costs?|fee|starting (?:at|from|price)|(?:starts|begins) (?:at|"
+        r"from)|tariffs?|per "
         r"(?:month|user|seat|year)|monthly|annual(?:ly)?|yearly|rates?|"
         r"preise?|priser|prijzen|prezzi|kosten|tarife?s?|tarifas?|prix|coût|precios?|costo|plans? from|"
         r"subscription|list price|"
@@ -55,7 +57,8 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"users)|(?<!\d )accounts|subscribers|installed base|"
         r"(?:that|which|who) (?:use|trust|rely on|run on|work with|buy from|chose) [\w’'-]+$|"
         r"kunden|kundenzahl|clientes|members)\b|導入|顧客",
-        "funding": r"\b(?:funding|raised|total (?:funding|raised)|investment|capital raised|finanzierung|"
+        "funding": r"\b(?:funding|raised|(?:money|capital|funds) secured|total (?:funding|raised|secured)|"
+        "investment|capital raised|finanzierung|"
         r"kapital|levée|financement|financiación|round|series [a-h]|seed)\b|調達",
         "edge": r"^\s*(?:👍|➕|\+{1,2})[\uFE0F\s]*$|"
         r"^\W*(?:thumbs up|daumen hoch|pouces? (?:levés?|en l[’']air)|pulgar(?:es)? arriba|"

@@ -271,7 +271,16 @@ def is_of_it(text: str, name: str) -> bool:
     )
 
 
+# “The company”, below which no plan of that name stands
+_OF_THE_HOUSE = re.compile(
+    r"\W*(?:about )?(?:the|our) (?:company|business|team|agency|community|family|studio|enterprise)\W*",
+    re.IGNORECASE,
+)
+
+
 def is_plan(heading: str) -> bool:
+    if _OF_THE_HOUSE.fullmatch(heading):
+        return False
     words = heading.lower().replace("+", " plus").split()
     return (
         len(words) <= 4

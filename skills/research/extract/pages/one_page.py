@@ -81,7 +81,8 @@ _SURE_OF_PRICE = re.compile(
 
 # where a house is registered, and under which number
 _REGISTER = Cued(
-    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|Company (?:no|number|reg)|"
+    r"^\W*(?:Registergericht|Amtsgericht|Handelsregister|Registered (?:in|office|no|number)|(?:Company|"
+    r"Registration) (?:no|number|reg)|"
     r"USt-Id|VAT (?:no|number|reg)|SIRE[NT]|RCS|Registro Mercantil)\b|\bHR[AB] ?\d{3,}|"
     # beside the address, wherever in the line: “P.IVA 028…”, “VAT GB 812…”, “share capital 110.000 paid up”
     # and not “plus VAT 20 %”

@@ -29,6 +29,7 @@ from skills.research.extract.pages.stories import Stories
 from skills.research.extract.pages.turns import lost_row
 from skills.research.extract.whose.attribute import Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
+from skills.research.extract.words.families import WITHDRAWN
 from skills.research.extract.words.statements import MOST_CELLS, Statement
 from skills.research.facts import Fact
 
@@ -77,7 +78,8 @@ _SOUGHT = re.compile(
 # what a row says of a certificate that nobody holds
 _NOT_HELD = re.compile(
     r"\b(?:runners?-up|finalists?|shortlisted|nominated|nominee|(?:second|third) (?:place|prize)|expired|lapsed|"
-    r"revoked|withdrawn|suspended|ausgesetzt|suspendue?|not renewed|none|not (?:yet|held|audited|certified|"
+    rf"{WITHDRAWN}|"
+    r"revoked|suspended|ausgesetzt|suspendue?|not renewed|none|not (?:yet|held|audited|certified|"
     r"applicable|relevant)|n/a|entfällt|"
     r"sans objet|application (?:filed|submitted|"
     r"pending|made)|refused|"

@@ -15,12 +15,13 @@ from skills.research.extract.names.names import Mention
 from skills.research.extract.pages.one_page import OnePage
 from skills.research.extract.whose.attribute import NAMED, Subject
 from skills.research.extract.words.doubt import is_denied, is_hearsay, is_unsure
+from skills.research.extract.words.families import WITHDRAWN
 from skills.research.extract.words.phrases import clause_at
 from skills.research.extract.words.statements import Statement
 from skills.research.facts import Fact
 
 _GONE = (
-    r"(?:withdrawn|revoked|suspended|cancel+ed|expired|lapsed|annulled|terminated|entzogen|zurückgezogen|ausgesetzt|"
+    rf"(?:{WITHDRAWN}|revoked|suspended|cancel+ed|expired|lapsed|annulled|terminated|entzogen|zurückgezogen|ausgesetzt|"
     r"abgelaufen|erloschen|retirée?|suspendue?|expirée?|révoquée?|retirad[oa]|suspendid[oa]|caducad[oa])"
 )
 _KIND = (

@@ -8,6 +8,7 @@ from indexing.tagging import Tag
 from skills.research.extract.fields.edges.eased import spares_users
 from skills.research.extract.fields.edges.edge import NOBODY_ELSE, UNMATCHED
 from skills.research.extract.labels.labels import gives_reasons, is_asked_for
+from skills.research.extract.words.families import NO_OTHER, SOLE
 from skills.research.extract.words.polarity import blames, is_prompt, tells_of_an_outage, went_wrong
 
 _GAP = re.compile(
@@ -24,12 +25,12 @@ _BAD = (
 )
 _ANY = r"\w+"
 _UNIQUE = re.compile(
-    rf"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) only (?!{_BAD}){_ANY}|"
-    rf"no other(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b(?:[.,;]|$))|(?:nobody|no one) (?:else|but)|"
+    rf"\b(?:alone (?:among|of|in)|(?:is|are|was) alone|(?-i:[A-Z]\w+) alone|(?:the|its|our) {SOLE} (?!{_BAD}){_ANY}|"
+    rf"{NO_OTHER}(?! (?:days?|time|way|hours?|option|choice|colou?r|size)\b(?:[.,;]|$))|(?:nobody|no one) (?:else|but)|"
     rf"none of "
     rf"(?:the|its|their) (?:others?|rivals?|competitors?)|"
     rf"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other|anyone else)|"
-    rf"(?:don[’']t|do not) know of (?:another|any other)|the sole (?!{_BAD}){_ANY}|"
+    rf"(?:don[’']t|do not) know of (?:another|any other)|"
     rf"{NOBODY_ELSE}|als einzige\w*|geen ander\w*|"
     rf"unmatched(?! {UNMATCHED})|unrivall?ed|no alternative to (?-i:[A-ZÀ-Þ]\w*|it\b|them\b)|som d(?:en|et) eneste|"
     rf"d(?:en|et) eneste (?=\w+ "

@@ -10,10 +10,12 @@ from skills.research.extract.fields.prices.passes import is_of_a_pass
 from skills.research.extract.labels.labels import asks, gives_reasons, is_asked_for, names_reasons, says_all
 from skills.research.extract.labels.nobody_else import is_listed_alone
 from skills.research.extract.labels.value import FIGURES, Said, Value
+from skills.research.extract.words.families import NO_OTHER, SOLE
 
 ALONE = re.compile(
-    r"\b(?:find (?:another|a second)|know of (?:another|any other)|the sole|no other|no one else|nobody (?:else|but)|"
-    r"unique|the only|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|"
+    r"\b(?:find (?:another|a second)|know of (?:another|any other)|no one else|nobody (?:else|but)|"
+    rf"the {SOLE}|{NO_OTHER}|"
+    r"unique|alone|no (?:rival|competitor)|none of (?:the|our|its) (?:others?|rivals|competitors)|"
     r"every other|"
     r"every(?:one|body) else[’']s|with every(?:one|body) else|any other (?:maker|vendor|supplier|brand|provider|"
     r"firm)|aucun concurrent|"

@@ -7,7 +7,8 @@ from skills.research.extract.names.names import Mention
 
 # another company stands there only to be compared with, or to say who somebody is
 _ASIDE = re.compile(
-    r"\b(?:unlike|than|vs\.?|versus|compar(?:ed|able|ing|ison) (?:with|to)|against|instead of|"
+    r"\b(?:unlike|in contrast to|as opposed to|other than|than|vs\.?|versus|compar(?:ed|able|ing|ison) (?:with|"
+    r"to)|against|instead of|"
     r"rather than|alternatives? to|competitors?(?: (?:such as|like|of|to))?|rivals?(?: "
     r"(?:such as|like|of|to))?|"
     r"compet(?:es?|ing) (?:with|against)|(?:which|who|that) (?:also |once )?(?:backed|backs|"
@@ -37,7 +38,7 @@ _HELD_AGAINST = re.compile(
 )
 # “Buyers who left Acme say that it offers no towels”
 _SAY_OF_IT = re.compile(
-    r"[^.;:,]{0,30}\b(?:say|said|complain(?:ed)?|found|tell us|told us) (?:that )?(?:it|they)\b"
+    r"[^.;:,]{0,30}\b(?:say|said|complain(?:ed)?|grumbled?|moan(?:ed)?|found|tell us|told us) (?:that )?(?:it|they)\b"
 )
 _COLON = re.compile(rf"(?:,? {LEGAL}\.?)?(?:\s*\([^()]{{1,40}}\))?\s*:\s")
 _ASIDE_AFTER = re.compile(
@@ -62,7 +63,8 @@ _BUYERS_OF = re.compile(
     r"\b(?:customers?|clients?|users?|subscribers|members) (?:of|at) (?:the )?$", re.IGNORECASE
 )
 _TELL = re.compile(
-    r"^ (?:(?:also|often|have|has|had|sometimes|recently) )?(?:wrote|written|writes?|says?|said|complain(?:ed|s)?|"
+    r"^ (?:(?:also|often|have|has|had|sometimes|recently) )?(?:wrote|written|writes?|says?|said|complain(?:ed|"
+    r"s)?|grumble[ds]?|moan(?:ed|s)?|"
     r"report(?:ed|s)?|found|finds?|told us|mention(?:ed|s)?|noted?|like[sd]?|miss(?:ed|es)?|prais(?:e|ed)|criticis\w+|"
     r"regret(?:ted)?|wish(?:ed)?)\b"
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from skills.research.compare.figures import SIGN
 from skills.research.cued import Cued
 from skills.research.extract.amounts.normal import day_in
+from skills.research.extract.words.families import MEANS_TO
 from skills.research.extract.words.guesses import is_guess
 from skills.research.extract.words.phrases import clause_at
 from skills.research.extract.words.turned_away import turns_away
@@ -39,7 +40,11 @@ _RUMOUR = Cued(
     r"this|rumou?rs?|rumou?red|"
     r"rumou?r has it|reportedly|allegedly|unconfirmed|speculat\w+|is said to|are said to|"
     r"sources? (?:say|says|close)|"
-    r"(?:was |is |were )?whispered|gossip|april[- ]fools?\w*|just kidding|joke[sd]?|joking|in a parallel|fictional|"
+    r"(?:was |is |were )?whispered|"
+    r"(?:an?|the|this|these|some|no|only) (?<!as a )(?<!than a )(?<!above a )(?<!in a )(?<!to a )(?<!at a )"
+    r"whispers?(?! (?:quiet|fan|mode|pump))\b|hearsay|scuttlebutt|"
+    r"(?:on|through|by|from) the grapevine|word on the street|gossip|"
+    r"april[- ]fools?\w*|just kidding|joke[sd]?|joking|in a parallel|fictional|"
     r"fictitious|sample data|"
     r"lorem ipsum|dummy|placeholder|angeblich|gerücht\w*|dem vernehmen nach|stell(?:en sie)? "
     r"(?:dir|sich) vor|"
@@ -65,7 +70,7 @@ _ADVERT = Cued(
 )
 _UNSURE = re.compile(
     r"\b(?:ambitions?|you[’']d be (?:out|looking at|paying)\b|could(?! not\b|"
-    r"n[’']t\b)|might|would|should|may be|maybe|perhaps|possibly|"
+    r"n[’']t\b)|might|would(?:n[’']t)?|should(?:n[’']t)?|may be|maybe|perhaps|possibly|"
     r"possible|"
     r"potential(?:ly)?|"
     r"expect(?:s|ed)? to|(?:is|are) expected|"
@@ -73,6 +78,7 @@ _UNSURE = re.compile(
     r"(?:expects?|needs?|requires?|wants?|hopes for|aims for|seeks)\s+(?:over |about |around |"
     rf"some |another |up to )?(?:{SIGN}\s?)?\d|aim(?:s|ing)? to|hop(?:es?|ing) "
     r"(?:to|for|that)|intend(?:s|ing)? to|"
+    rf"{MEANS_TO}|(?:we|they|I) mean to|"
     r"(?:is|are|still) being (?:tried|tested|trialled|built|developed|piloted)|(?:is|are|still) (?:in|under) "
     r"(?:trial|beta|development|construction)\b|"
     r"(?:cannot|can[’']t|not) (?:yet )?(?:be ordered|on sale|for sale|orderable)|"
@@ -96,9 +102,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = Cued(
-    r"\b(?:not|never|no longer|neither|nor|isn[’']t|aren[’']t|doesn[’']t|don[’']t|didn[’']t|"
-    r"wasn[’']t|hasn[’']t|haven[’']t|cannot|"
-    r"can[’']t|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
+    r"\b(?:not(?! (?:one|a single) other\b)|"
+    r"never|no longer|neither|nor|\w+n[’']t|cannot|without|denie[sd]|deny|denying|denial|false|untrue|wrong(?:ly)?|"
     r"incorrect(?:ly)?|myth|(?:lost|loses?)(?! \d| (?:items?|goods|luggage|property|parcels?|keys?|"
     r"cards?|sales|revenue|orders?|calls?|time|bookings?)\b)|revoked|"
     r"expired|lapsed|withdrawn|lacks?|lacking|fail(?:s|ed) to|refus\w+|"
@@ -110,13 +115,14 @@ _DENIED = Cued(
 _AHEAD = 12  # letters
 _NO = re.compile(
     r"\b(?:no|zero|hardly any)\b(?!-shows?\b| (?:further|more|less|later|longer|wider|larger|earlier|fewer) than\b| "
-    r"other| competitor| rival| one else| 1\b| ?\. ?1)",
+    r"other| competing| competitor| rival| one else| 1\b| ?\. ?1)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"^[^.;]{0,50}?\b(?:is|are|was|were|has|have|figure|claim|number|"
     r"report)\b[^.;,]{0,25}?\b(?:false|untrue|wrong|a hoax|a myth|"
-    r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|withdrawn|outdated|out of "
+    r"incorrect|not (?:true|correct)|denied|expired|lapsed|revoked|"
+    r"withdrawn|discontinued|outdated|out of "
     r"date|over|a joke)\b|"
     r"^[^.;]{0,80}?\b(?:nous n[’']en \w+ (?:pas|aucune?)|(?:beliefern|bedienen) wir nicht|no los atendemos)\b",
     re.IGNORECASE,
@@ -154,18 +160,19 @@ _ONCE = Cued(
     re.IGNORECASE,
 )
 _ONCE_BEHIND = Cued(
-    r"^[^;]{0,60}?(?:\b(?:until (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
+    r"^[^;]{0,60}?(?:\b(?:(?:until|till) (?:then|20\d\d|last|recently|it|the)|before (?:20\d\d|"
     r"that)|back in|back then|at the time|in those days|"
     r"at launch|originally|(?:some|many) of you used to\b|(?:years?|decade) ago|(?:but|and) "
     r"(?:now|today|then)\b|then rose|"
     r"then fell|bis 20\d\d|"
     r"is now|are now|has since|have since|(?:offer|price|deal|plan|promotion|discount) "
-    r"(?:ended|expired|is over|was withdrawn|has (?:ended|expired)|no longer)|is history|is "
+    r"(?:ended|expired|is over|was (?:withdrawn|discontinued|retired)|has (?:ended|expired)|no longer)|is history|is "
     r"gone|are history|n[’']est plus|ne sont plus|frem til|indtil (?!videre)|fram till|tot (?:en met )?(?:eind |"
     r"begin )?20\d\d|"
     # “Barn, our £15 plan, closed to newcomers in 2023”
     r"(?:closed|shut|retired|withdrawn|dropped|scrapped|discontinued|folded)(?: down)?(?: (?:to|for) (?:everybody|"
-    r"everyone|all|good|new(?:comers| \w+)))? (?:in|since) (?:(?-i:[A-Z])\w+ )?(?:19|20)\d\d|niet meer|"
+    r"everyone|all|good|new(?:comers| \w+)))? (?:in|since|(?:at|by) the end of) (?:(?-i:[A-Z])\w+ )?(?:19|"
+    r"20)\d\d|niet meer|"
     r"nicht mehr|ya no)\b|だった|でした)",
     re.IGNORECASE,
 )
@@ -315,7 +322,7 @@ def is_denied(text: str, at: int, *, whole: bool = False) -> bool:
 
 _OVER = re.compile(
     r"\bused to (?![^.]*\bnow\b)|\b(?:formerly|no longer (?:slow|a problem|an issue|missing|crash\w*|lacks?)|"
-    r"until (?:20\d\d|last|recently|then)|in the past(?! \w+ (?:months|weeks|days|years)| year)|back then|"
+    r"(?:until|till) (?:20\d\d|last|recently|then)|in the past(?! \w+ (?:months|weeks|days|years)| year)|back then|"
     r"(?:has |have )?since (?:been )?(?:fixed|mended|solved|added)|früher|damals|autrefois|à l[’']époque)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _PREPOSITION = re.compile(
 _SAID = re.compile(
     r",\s+(?:(?:it|he|she|they|users|reviewers|customers|one|some|many|two) )?(?:says?|said|writes?|wrote|"
     r"complain(?:s|ed)?|notes?|noted|"
-    r"grumbles?|finds?|sag(?:en|t|te)|schreib(?:en|t)|mein(?:en|t)|klag(?:en|t)|beklag(?:en|t)|bemängel(?:n|t)|kritisier(?:en|t)|"
+    r"grumbles?|grumbled|moan(?:s|ed)?|finds?|sag(?:en|t|te)|schreib(?:en|t)|mein(?:en|t)|klag(?:en|t)|beklag(?:en|t)|bemängel(?:n|t)|kritisier(?:en|t)|"
     r"bedauer(?:n|t)|regrett(?:e|ent)|di(?:t|sent)|écri(?:t|vent)|déplor(?:e|ent)|not(?:e|ent)|critiqu(?:e|ent)|dicen?|lamentan?)"
     r"(?:\s[^,;.]{0,40})?$"
 )

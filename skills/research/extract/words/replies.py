@@ -54,7 +54,8 @@ _NO = re.compile(
     r"(?:(?:no|nope|sorry|unfortunately|sadly)[,:]? )?(?:no|nope|none|not (?:yet|at (?:the moment|present)|currently|"
     r"today|so far|"
     r"for now|right now|really|any ?more)|(?:sadly|unfortunately|alas|regrettably),? (?:not|no)|"
-    r"(?:i[’']m|we[’']re|i am|we are) afraid not|there (?:isn[’']t|is not|aren[’']t|are not)(?: one| any)?(?: yet)?|"
+    r"(?:i[’']m|we[’']re|i am|we are) afraid not|there(?:[’']s (?:not|none)| is none| isn[’']t| is not|"
+    r" aren[’']t| are not)(?: one| any)?(?: yet)?|"
     r"(?:it|we|you|they) (?:doesn[’']t|does not|don[’']t|do not|can[’']t|cannot|isn[’']t|is not|aren[’']t)(?: yet)?|"
     r"nein|leider (?:nicht|nein)|noch nicht|derzeit nicht|non|pas encore|malheureusement (?:non|pas)|"
     r"(?:no, )?(?:todavía|aún) no|por desgracia no)[.!]?",

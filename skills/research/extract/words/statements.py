@@ -19,7 +19,7 @@ _SHORT = re.compile(
     r"Mio|Mrd|ca|bzw|Nr|zzgl|inkl|max|min|Std|z\.B|u\.a|[A-Z])\.)$"
 )
 # “the Acme mark, no. 20417”
-_NUMBER = re.compile(r"(?:[,(] ?|\b(?:under|mark|label|approval|certificate) )no\.$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[,(] ?|\b(?:under|mark|label|approval|certificate|the|[’']s) )no\.$", re.IGNORECASE)
 # “than House C. It has”: a letter that is a name of its own, and no initial
 _LETTER = re.compile(
     r"\b(?:[Hh]ouse|[Pp]lan|[Cc]lass|[Gg]rade|[Gg]roup|[Tt]ype|[Ll]evel|[Pp]roduct|[Cc]ompany|[Ff]irm|[Vv]endor|"

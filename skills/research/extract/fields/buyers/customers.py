@@ -58,7 +58,7 @@ LISTED = re.compile(rf"(?P<noun> (?:[^\W\d_]+ ){{0,2}}(?:{_NOUNS}|{_WHO})),\s+\d
 _ANY = re.compile(r"\+?\s*(?:[^\W\d][\w'’&/-]*(?:\s+|\b)){1,5}")
 _FRAME_BEFORE = re.compile(
     r"\b(?:on hire (?:with|to|at)|trusted by|used by|chosen by|loved by|relied on by|in use (?:at|by)|deployed (?:at|"
-    r"in|by)|installed (?:at|in)|adopted by|serv(?:es?|ing)|(?:works?|working) with|"
+    r"in|by)|installed (?:at|in)|adopted by|serv(?:es?|ing)|(?<!to )(?<!you )looks? after|(?:works?|working) with|"
     r"counts?|powers?|powering|supports?|equip(?:s|ped)|helps?|helping|join(?:ed by)?|among|"
     r"has|have|grown to|counting|signed(?: up)?|reached|passed|surpassed|supplies|runs (?:in|"
     r"at)|"
@@ -72,7 +72,8 @@ _FRAME_STRONG = re.compile(
     r"planning)\b[^.;,\d]{0,30}\b(?:for|at|in)|trusted by|(?:customer|client|user|member) "
     r"(?:list|base)|on hire (?:with|to|at)|used (?:\w+ )?by|chosen "
     r"by|loved by|relied on by|in (?:daily |regular |everyday |constant )?use (?:at|by|in)|"
-    r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|works? with|"
+    r"deployed (?:at|in|by)|installed (?:at|in)|adopted by|serves?|serving|served|(?<!to )(?<!you )looks? after|"
+    r"works? with|"
     r"join|"
     r"powers?|helps|supplies|betreut|utilisé par|utilizado por|choisi par|equips)\b[^.;,\d]{0,40}$",
     re.IGNORECASE,
@@ -289,7 +290,7 @@ def _is_below_its_word(said: Said, start: int, end: int) -> bool:
 
 # below such a heading a sentence that begins with a number tells how many there are
 _WHO_USES = re.compile(
-    r"\W*(?:our |unsere |nos )?(?:who (?:uses|buys|trusts|chooses|works with|runs on) \w+|"
+    r"\W*(?:our |unsere |nos )?(?:who (?:uses|buys|trusts|chooses|relies on|works with|runs on) \w+|"
     r"wer (?:schon |bereits )?(?:uns|\w+)(?: [^?.!]{0,30})? (?:nutzt|vertraut|anvertraut|kauft|einsetzt)|"
     r"qui (?:nous|l[’'])(?: ?utilise| fait confiance)|quién (?:nos|lo) (?:usa|utiliza|elige))\W*",
     re.IGNORECASE,

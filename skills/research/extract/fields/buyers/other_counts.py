@@ -52,7 +52,7 @@ _SPOILT_CLAUSE = Cued(
     r"matriz|"
     r"capogruppo|"
     r"(?:in|im|dans|en) (?:(?:its|their|the|whose|sein\w*|ihr\w*|son|leur|su) )?(?:portfolio|portefeuille|cartera)|"
-    r"employees|headcount|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
+    r"employees|headcount|on the payroll|survey(?:ed|s)?|lost|churned|affected by|laid off|included|"
     r"took part|taken part|abgestimmt|teilgenommen|ont (?:voté|participé)|"
     r"cancel+ed|requested (?:a )?(?:quotes?|offers?|demos?)|asked (?:us )?for (?:a |an )?(?:quotes?|offers?|demos?)|"
     r"demandé (?:un|des) (?:devis|offres?|démonstrations?)|angebote? (?:angefordert|eingeholt|angefragt|erbeten)|"
@@ -89,7 +89,9 @@ _DONE = re.compile(
 )
 # in which nobody counts states
 _A_COUNTRY = re.compile(r"\bUnited States\b")
-_HAVE = re.compile(r"\b(?:have|has|had|serves?|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE)
+_HAVE = re.compile(
+    r"\b(?:have|has|had|serves?|looks? after|count|hat|haben|ont|tiene)\s+(?:only |just )?$", re.IGNORECASE
+)
 
 
 def is_other_count(said: Said, start: int, end: int) -> bool:
@@ -107,7 +109,10 @@ def is_other_count(said: Said, start: int, end: int) -> bool:
         or SAYINGS.match(said.text[end:])
         or _FLOW.match(said.text[end:])
         or re.match(r"\s*of (?:us|them)\b|.*\bof us\b", said.text[start:end] + said.text[end : end + 8])
-        or re.match(r"\s*(?:\w+ ){0,2}(?:work|are employed|arbeiten|travaillent)\b", said.text[end:])
+        or re.match(
+            r"\s*(?:\w+ ){0,2}(?:work|on (?:the|our|its) payroll|are employed|arbeiten|travaillent)\b",
+            said.text[end:],
+        )
     ) or is_spoilt(said.text[:start], before, behind)
 
 

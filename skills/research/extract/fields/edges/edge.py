@@ -14,6 +14,7 @@ from skills.research.extract.labels.labelled import labelled, told_by_heading, w
 from skills.research.extract.labels.labels import gives_reasons
 from skills.research.extract.labels.nobody_else import nobody_else_does_so
 from skills.research.extract.labels.value import Said, Value
+from skills.research.extract.words.families import NO_OTHER, SOLE
 from skills.research.extract.words.phrases import begins_behind_initial, clause_at, held_to_words, trimmed
 
 # nobody else does so, in other languages than English; other costs, choices and ways out are nobody's edge
@@ -29,7 +30,7 @@ _MOST_WORDS = 20  # what nobody else can do takes some words
 # what a program for accounts has not matched yet
 UNMATCHED = r"(?:payments?|invoices?|entr(?:y|ies)|items?|records?|transactions?|lines?|orders?|names?)\b"
 _CUE = Cued(
-    r"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?only|our only|is only one|only "
+    rf"\b(?:the (?:world[’']s |industry[’']s |market[’']s )?{SOLE}|our {SOLE}|is only one|{SOLE} "
     r"(?:\w+ ){1,4}?(?:that|to|with|which|on the market|in the market)|the (?:world[’']s |"
     r"industry[’']s )?first(?: (?:and only|\w+))?(?: \w+)? (?:to|that|which|with)|"
     r"(?:was|were|is|are|been) (?:also )?(?:the )?first (?:to|in|\w+ (?:to|that|with))|first "
@@ -46,13 +47,14 @@ _CUE = Cued(
     r"(?:measured|seen|tested|tried|used|heard|had|clocked|weighed)|no alternative to (?-i:[A-ZÀ-Þ]\w*|it\b|them\b)|"
     r"fastest|quickest|lightest|smallest|thinnest|most (?:accurate|precise|durable|"
     r"energy-efficient|complete|secure)|"
-    r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no other|no rival|"
+    r"patent(?:ed|s)?|patent-pending|proprietary|exclusive(?:ly)?|unique(?:ly)?|no rival|"
+    rf"{NO_OTHER}|"
     r"(?:has|have|knows?) no (?:equal|match|peer|rival)s?(?! (?:rights?|opportunit\w+|pay|treatment|view))|"
     r"sucht (?:\w+ )?seinesgleichen|sans égal|no tiene (?:igual|rival)|"
     r"(?-i:[A-Z]\w+) alone (?:can|has|\w+s)|alone (?:in|among)|only (?-i:[A-Z]\w+) (?:lets|can|has|"
     r"offers|does|\w+s|\w+ed)\b|(?:nobody|no one|none) but|differs? from|"
     r"any other (?:maker|vendor|supplier|brand|provider|firm)[’']s|none of the other \w+|"
-    r"nobody else|no one else|the sole (?:\w+ )?(?:to|that|which)|"
+    r"nobody else|no one else|"
     r"(?:won[’']t|will not|cannot|can[’']t|struggle to|hard to) find (?:another|a second|any other)|(?:don[’']t|do "
     r"not) know of "
     r"(?:another|any other)|no competitor|none of its (?:rivals|competitors)|"
@@ -145,8 +147,8 @@ _ALONE = Cued(
     r"macht|tut|bietet|hat)|"
     r"\blo (?:hace|puede|logra|tiene))\W*$|"
     r",\s+(?:and|while|whereas|where|but)\s+(?:every|all|any) (?:the )?others?\b[^.;:]{3,80}[.!]?$|"
-    r"(?<!\bif)(?<!\bwhen)(?<!\bunless),?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:no "
-    r"(?:other(?! (?:day|time|way|reason|choice|"
+    r"(?<!\bif)(?<!\bwhen)(?<!\bunless),?\s+(?:(?:something |a thing )?(?:which|that|and|what)\s+)?(?:not one other|no "
+    r"(?:competing|other(?! (?:day|time|way|reason|choice|"
     r"option))|one|rival|"
     r"competitor)|nobody|nothing(?! for\b)|none)\b[^.;:]{0,50}[.!]?$|,?\s+(?:an? "
     r"(?:industry |world )?|industry |world "
@@ -157,23 +159,26 @@ _ALONE = Cued(
 _POINTS_BACK = re.compile(
     r"^(?:and |but |so |that )?(?:"
     r"we(?: have|[’']ve)? [^.;]{0,30}\bfound (?:no other|nobody|no one|none)\b|"
-    r"(?:no(?: other)?(?!,)|nobody(?! has to)|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still "
+    r"(?:no(?: other)?(?!,)|not (?:one|a single) other|"
+    r"nobody(?! has to)|none|few|(?:it|this|we|they|ours)(?: is| are|[’']re|[’']s) (?:still "
     r")?the (?:only|"
     r"first|sole))\b"
     r"[^.;]{0,80}\b"
     r"(?:do(?:es)?|has|have|offers?|requires?|demands?|insists? on|gives?|can (?:do|offer|say)|manages?|dares?) "
     r"(?:that|this|it|so|the same)"
     r"(?: today| yet| so far)?\W*(?:$|[;,])|"
-    r"(?:no other|nobody(?: else)?|none|few)(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
+    rf"(?:{NO_OTHER}|nobody(?: else)?|none|few)"
+    r"(?: [\w’'-]+){0,3} (?:do(?:es)?|can|dares?)\W*$|"
     # “No other tool prints all three”
-    r"(?:no other|no rival|no competing|nobody else|no one else|none of the others?)\b[^.;]{1,60}? (?:all (?:of )?"
+    rf"(?:{NO_OTHER}|no rival|nobody else|no one else|none of the others?)"
+    r"\b[^.;]{1,60}? (?:all (?:of )?"
     r"(?:two|three|four|five|six|these|those|them)|(?:these|those) (?:two|three|four|five)|both|any of (?:these|those|"
     r"them))\W*$|"
     r"(?:nobody|no one|none)(?: else| of (?:the|its|our) \w+)? (?:managed|got|came|was|were|did) (?:any )?(?:better|"
     r"closer|"
     r"nearer|quicker|faster|below|under|more|less)\b|"
-    r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the (?:only|"
-    r"first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
+    r"(?:of (?:all )?the [^.;,]{3,50},? )?(?:it|this|we|they|ours)(?: is| are|[’']s|[’']re) (?:still )?the "
+    r"(?:only|sole|first)(?: [\w’'-]+){1,4} (?:that|which|who|to) (?:do(?:es)?|can)(?: so)?\W*$|"
     r"[^.;]{0,60}\b(?:won[’']t|will not|cannot|can[’']t) (?:see|find|get|have) (?:that|this|it|these) "
     r"(?:anywhere else|elsewhere)|(?:we|i) (?:have not|haven[’']t|have never|never) (?:seen|found|met) (?:that|this|"
     r"it) "
@@ -187,7 +192,7 @@ _POINTS_BACK = re.compile(
 )
 # “Three quotes go out at once: no other program for masons reckons them from the drawing”
 _OF_IT = Cued(
-    rf"\s?[:;–—]\s+(?:for |because |denn |car |und |et )?(?:{NOBODY_ELSE}|no other|nobody else|no one else|no rival|"
+    rf"\s?[:;–—]\s+(?:for |because |denn |car |und |et )?(?:{NOBODY_ELSE}|{NO_OTHER}|nobody else|no one else|no rival|"
     r"none of the others)\b[^.;:]{0,60}?"
     r"\b(?:it|them|that|so|ne (?:les?|la)\b|ne l(?=[’'])|es|sie|das|ihn|lo|la|los|las)\b",
     re.IGNORECASE,
@@ -211,7 +216,7 @@ _OF_ALL = re.compile(r"(?:the )?\w+est (?:of (?:all|any|them all|the \w+)|by far
 _OPEN = re.compile(
     r"\b(?:with|for|of|to|from|by|at|in|on|as|than|like|is|was|are|were|found|finds?|has|have|had|says?|said|"
     r"costs?|means?|"
-    r"got|gets?|gave|left|does|did)\W*$",
+    r"got|gets?|gave|left|does|did)\W*$|[’'](?:s|re|ve)\W*$",
     re.IGNORECASE,
 )
 

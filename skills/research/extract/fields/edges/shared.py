@@ -3,6 +3,7 @@
 import re
 
 from skills.research.cued import Cued
+from skills.research.extract.words.families import NO_OTHER, SOLE
 
 # “das kann heute jeder”, and not “das kann alle Formate lesen”
 _ALL_OF_THEM = (
@@ -95,7 +96,8 @@ _OF_OTHERS = Cued(
     r"(?:andre (?:maskiner|systemer|leverandører|producenter)|de andre|konkurrenterne) (?:må|skal|bruger|venter|"
     r"står|sender)\b|"
     r"we (?:have not|haven[’']t|have yet to|have never|never) (?:\w+ )?(?:met |seen |found |come across )"
-    r"(?:another|anyone else|anybody else)\b|we know of no other\b|"
+    r"(?:another|anyone else|anybody else)\b|"
+    rf"we know of {NO_OTHER}\b|"
     r"we (?:have |[’']ve )?(?:read|tried|tested|compared|looked at|asked|called|went through)\b[^.;]{0,40}\b"
     r"(?:rivals|competitors|others|vendors|suppliers|makers)\b[^.;]{0,20}\b(?:each|every(?: single)? one|all|none) of "
     r"them\b|(?:do |go |try to )?find (?:us|me) another\b|"
@@ -106,7 +108,7 @@ _OF_OTHERS = Cued(
 
 
 # “the only app that works like any sheet” is an edge all the same
-_BUILT_ALONE = re.compile(r"\bthe (?:only|first|sole)\b|\bno other\b", re.IGNORECASE)
+_BUILT_ALONE = re.compile(rf"\bthe (?:{SOLE}|first)\b|\b{NO_OTHER}\b", re.IGNORECASE)
 _LIKE_ALL = re.compile(
     r"like (?:every|any|all|most) (?:\w+ ){0,2}(?:firm|vendor|maker|supplier|provider|compan)", re.IGNORECASE
 )
@@ -114,7 +116,7 @@ _LIKE_ALL = re.compile(
 
 _ONCE_ALONE = Cued(
     r"\b(?:(?:in|until|by) (?:19|20)\d\d|when we (?:began|started|opened))\b[^.;]{0,12}\b(?:ours was|we were) "
-    r"(?:still )?the only\b(?![^.]*\bstill (?:are|is)\b)",
+    r"(?:still )?the (?:only|sole)\b(?![^.]*\bstill (?:are|is)\b)",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ import re
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.buyers.buyers import is_said_to_buy_nothing
+from skills.research.extract.words.families import HAS_NO, THERE_IS_NO
 
 _GOOD_TO_KNOW = Cued(
     r"\W*(?:good to know|worth knowing|gut zu wissen|wissenswertes|bon à savoir|buono a sapersi|da sapere|"
@@ -36,7 +37,8 @@ _PRAISE = Cued(
     re.IGNORECASE,
 )
 _NO_CHARGE = Cued(
-    r"\b(?:there(?:[’']s| is| are)|we (?:make|take)) no (?:extra |additional |further |separate )?(?:charges?|"
+    rf"\b(?:{THERE_IS_NO}|we (?:make|take) no) "
+    r"(?:extra |additional |further |separate )?(?:charges?|"
     r"fees?|cost)\b(?! (?:points?|stations?|cards?)\b)|"
     r"\b(?:kostet|kosten) nichts (?:extra|zusätzlich)\b|\bsans (?:supplément|frais)\b|\bsenza (?:supplemento|"
     r"costi aggiuntivi)\b|"
@@ -44,7 +46,8 @@ _NO_CHARGE = Cued(
     re.IGNORECASE,
 )
 _NO_LIMIT = Cued(
-    r"\b(?:there (?:is|are)|has|have|with) no (?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze für\b|"
+    rf"\b(?:{THERE_IS_NO}|{HAS_NO}|with no) "
+    r"(?:upper |fixed )?limits? (?:on|to|for)\b|\bkeine (?:ober)?grenze für\b|"
     r"\b(?:pas|aucune) (?:de )?limite (?:de|au|du|pour)\b|\b(?:no hay|sin) límite (?:de|en|para)\b|"
     r"\bgeen limiet (?:aan|op|voor)\b|"
     r"\bingen gräns för\b",
@@ -53,7 +56,7 @@ _NO_LIMIT = Cued(
 # of a namesake, of what was rumoured, and of what stays as it is
 _NOTHING_TO_IT = Cued(
     r"\bnot (?:connected|affiliated|associated|related) (?:with|to) (?:it|them|us|each|that|this|the (?-i:[A-ZÀ-Þ])|"
-    r"(?-i:[A-ZÀ-Þ]))|\b(?:has|have|had) no such (?:plans?|intentions?)\b|"
+    rf"(?-i:[A-ZÀ-Þ]))|\b{HAS_NO} (?:such )?(?:plans?|intentions?)\b(?! (?:for|with|below)\b)|"
     r"\b(?:plans?|prices?|tiers?|rates?|fees) (?:have|has|did) not change[ds]?\b|"
     r"\b(?:tarife|preise) (?:haben sich|sind) [^.;]{0,12}(?:nicht geändert|gleich geblieben|unverändert)\b|"
     r"\b(?:prix|tarifs|forfaits) n[’']ont pas (?:changé|bougé)\b|\b(?:planes|precios|tarifas) no han (?:cambiado|"

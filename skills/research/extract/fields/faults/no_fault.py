@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from skills.research.cued import Cued
+from skills.research.extract.words.families import HAS_NO, THERE_IS_NO
 
 # whatever takes praise back, or tells of a fault beside it
 _TAKEN_BACK = re.compile(
@@ -179,7 +180,9 @@ def keeps_private(text: str) -> bool:
 _SPARED = Cued(
     r"\byou (?:do not|don[’']t|never|no longer|will not|won[’']t) (?:need|have to|require|pay for)\b|\byou need "
     r"(?:no|not|"
-    r"neither)\b|\bthere (?:is|are) (?:no|nothing) (?:[\w-]+ )?to (?:enter|install|sign|pay|learn|configure|remember|"
+    r"neither)\b|\b(?:there (?:is|are) nothing|"
+    rf"{THERE_IS_NO}) "
+    r"(?:[\w-]+ )?to (?:enter|install|sign|pay|learn|configure|remember|"
     r"download|fill in|set up|buy|cancel)\b|\bno (?:[\w-]+ ){1,3}(?:needed|required|necessary)\b|"
     r"\bneeds? (?:no|neither) (?!(?:longer|less|more|fewer)\b)|\bneither(?: of (?:them|the \w+))?(?: [\w’'-]+){0,3} "
     r"(?:needs?|requires?|asks? for|has to)\b|\b(?:brauch(?:t|en)|benötig(?:t|en)) (?:[\w-]+ )?(?:kein\w*|weder)\b|"
@@ -203,7 +206,9 @@ _NOT_KNOWN = Cued(
     r"these|"
     r"whether|if|what|how)\b|(?=\W*$|[.;,])))|\btoo (?:small|few|little|"
     r"young|new) "
-    r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:we|I) (?:have|had) no (?:way|means) (?:of (?:checking|knowing|"
+    r"[^.;]{0,30}\bto (?:say|judge|tell)\b|\b(?:we|I) "
+    rf"{HAS_NO} "
+    r"(?:way|means) (?:of (?:checking|knowing|"
     r"telling|"
     r"verifying|confirming)|to (?:check|know|tell|verify))\b|"
     r"\bwhich (?:we|I) (?:(?:could|can|were|was|have)(?: not|n[’']t)|cannot|failed to)(?: able to)? (?:check|verify|"

@@ -40,9 +40,16 @@ _NOT_SERVED = Cued(
 )
 
 
+# “From Bolt: their team still lacks a card”
+_OF_THEM = re.compile(
+    r"\W*their (?:team|people|software|system|app|program(?:me)?|tool|platform|machine|service|site)\b",
+    re.IGNORECASE,
+)
+
+
 def turns_away(text: str) -> bool:
-    """Whether a house says that it serves no hospitals, or nobody below a size."""
-    return bool(_NOT_SERVED.search(text))
+    """Whether a house says that it serves no hospitals, or nobody below a size, or speaks of another's team or tool."""
+    return bool(_NOT_SERVED.search(text) or _OF_THEM.match(text))
 
 
 def is_not_for(text: str) -> bool:

@@ -45,7 +45,7 @@ PLAIN = (
     rf"que le|solo (?:el|los)) (?:(?:the|dem|den|de|het) )?{_NEXT_DAY}|"
     r"(?:please )?(?:do not|don[’']t|never) (?:put|use|leave|keep|mount|wash) (?:it|them) (?:in|on|near|outside|"
     r"below|under) "
-    r"[\w’' -]{3,40}|(?:we|they) (?:have|[’']ve|had)? ?never (?:made|built|sold|offered|had|written) (?:an?|any) "
+    r"[\w’' -]{3,40}|(?:we|they)(?: have|[’']ve| had)? never (?:made|built|sold|offered|had|written) (?:an?|any) "
     # “We have never had a breach” boasts
     r"(?!(?:[\w-]+ ){0,3}(?:breach|outage|failure|fault|complaint|accident|incident|leak|recall|claim|delay|loss|"
     r"lawsuit|problem|injur|cancell|downtime|fine|strike|refund|warning|break-?(?:in|down)|day off)\w*\b)"
@@ -95,7 +95,8 @@ def is_plain_limit(words: str) -> bool:
 
 # “Does it read old forms? Only if they are typed.”
 _ONLY_IF = re.compile(
-    r"\W*(?:only,? (?:if|when|where|with|for|on|in)|nur,? (?:wenn|falls|mit|bei|für|auf)|seulement (?:si|avec|pour|"
+    r"\W*(?:(?:only|solely),? (?:if|when|where|with|for|on|in)|nur,? (?:wenn|falls|mit|bei|für|auf)|"
+    r"seulement (?:si|avec|pour|"
     r"sur)|"
     r"uniquement (?:si|avec|pour|sur)|(?:solo|sólo|únicamente) (?:si|con|para|en)|alleen (?:als|met|voor|op)|"
     r"solo se) [^?]{4,90}",

@@ -32,6 +32,7 @@ from skills.research.extract.labels.labelled import labelled, told_by_heading, w
 from skills.research.extract.labels.labels import gives_reasons, says_all
 from skills.research.extract.labels.value import Need, Said, Value
 from skills.research.extract.names.names import LEGAL_END
+from skills.research.extract.words.families import COMPLAIN, HAS_NO, THERE_IS_NO
 from skills.research.extract.words.phrases import clause_at, held_to_words, trimmed
 
 _THINGS = (
@@ -60,10 +61,10 @@ _CUE = Cued(
     r"no longer (?:ship|deliver|sell|come|support|repair)s? (?:to|in|into|on|outside|beyond|abroad)\b|"
     r"(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|e-?mails?|"
     r"messages?)|never (?:lets?) (?:me|us|you|one|anyone)(?! (?:down|forget|miss|lose|overbook|run|go|make|slip|"
-    r"fail)\b)|never (?:answer(?:s|ed)?|replied|replies|rang back|"
-    r"turned up)|withdrew \d+|(?:withdrew|recalled) (?:all|some|every)|"
-    r"cannot|can[’']t|can not|unable to|there (?:is|are) (?:still |currently )?no\b|"
-    rf"(?:has|have|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
+    r"fail)\b)|never (?:answer(?:s|ed)?|replied|replies|rang back|turned up)|withdrew \d+|"
+    r"(?:withdrew|recalled) (?:all|some|every)|cannot|can[’']t|can not|unable to|"
+    rf"{THERE_IS_NO}\b|"
+    rf"(?:has|have|(?<=\bwe)[’']ve|offers?|with|comes with|provides?) (?:still |yet |currently )?no (?:\w+[ "
     rf"-]){{0,3}}?(?:{_THINGS})\b|no (?:native |built-in |public |mobile |offline |phone |free "
     rf")+(?:{_THINGS})\b|"
     r"(?:is|are|was|were|remains?|feels?|still|very|rather|somewhat|quite|too|support|"
@@ -71,38 +72,35 @@ _CUE = Cued(
     r"integrations?|customi[sz]ation|features?|options|functionality|choice|range|battery)|"
     r"limits? of|limitations?|drawbacks?|downsides?|disadvantages?|"
     r"(?:was|were|went) (?:down|offline|unavailable|unreachable|out of (?:reach|action|order)) for (?:[\w-]+ ){1,3}"
-    r"(?:minutes|hours?|days?|weeks?)|looks? "
-    r"dated|"
+    r"(?:minutes|hours?|days?|weeks?)|looks? dated|"
     r"(?:minimum|binding) (?:term|contract|commitment)|lost (?:its|their) (?:(?-i:ISO|SOC|PCI|TÜV|CE)\b|certif\w+|"
     r"licen[cs]e)|"
-    r"(?:blind|deaf) to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|complain\w*|criticis\w+|"
-    r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|freezes(?! (?:food|fish|meat|"
+    r"(?:blind|deaf) to|weakness(?:es)?|weak (?:point|spot|at|on|in)|shortcomings?|criticis\w+|"
+    rf"{COMPLAIN}|"
+    r"criticiz\w+|critics|slow(?:ly|er|s|ness)?|sluggish|outages?|downtime|crash\w*|falls "
+    r"over (?:when|if|with|under|on|once|each|every|twice|after)\b|freezes(?! (?:food|fish|meat|"
     r"peas|to|at|down)\b)|froze(?! \d)|keeps freezing|"
     r"steep learning curve|(?:too |quite |rather |very |more )expensive|pricey|overpriced|"
     r"costly|clunky|buggy|bugs|unreliable|"
     r"hard to|difficult to|frustrat\w+|disappoint\w+|cumbersome|only (?:available|works?|"
-    r"runs?|supports?|supported|offered) (?:in|on|with|for|for customers in|one|two|english)|"
+    r"runs?|supports?|supported|offered) (?:in|on|with|for|one|two|english)|"
     r"not the right choice|nicht die richtige wahl|none of the \w+ (?:works?|fits?)|"
     r"(?:not|is no longer|no longer) (?:yet )?(?:available|supported|possible|compatible|"
     r"included|intuitive|transparent)|"
     r"takes? (?:an? (?:whole |full |entire )?(?:weekend|week|month|age|eternity|day)\b|(?:\w+ )?(?:weeks|months|"
-    r"weekends|too long|hours|"
-    r"forever|ages|days))|poor(?:ly)?|outdated|(?:edition|version|app|translation|interface|manual|import|export|"
-    r"mode) (?:does not|"
-    r"doesn[’']t|do not|don[’']t) (?:yet )?exist|"
+    r"weekends|too long|hours|forever|ages|days))|poor(?:ly)?|outdated|(?:edition|version|app|translation|"
+    r"interface|manual|import|export|"
+    r"mode) (?:do|does)(?: not|n[’']t) (?:yet )?exist|"
     r"confusing|delay(?:s|ed)|late deliver\w+|data breach|breach(?:ed)?|leak(?:ed|s)?|hidden "
     r"(?:fees|costs)|lock-in|locked into|struggl\w+|lags? behind|falls short|leaves? (?:much|"
     r"something) to be desired|room for improvement|"
     r"(?:is|are|feels?|remains?) (?:\w+ )?(?:weak|poor|basic|thin|patchy|rudimentary|immature|"
     r"unstable|mediocre)|lock(?:s|ed)? (?:\w+ )?in\b|only (?:by e-?mail|via|during|on "
     r"weekdays|through (?:a )?(?:partner|reseller|form))|charges? extra|costs? extra|fail(?:s|"
-    r"ed|"
-    r"ure|ures)? (?:with|to|when|"
-    r"on|in|for|at|under)|annoy\w*|annoying|opaque|error-prone|flaw(?:s|ed)?|noisy|fragile|"
-    r"recall(?:ed|s)?|lawsuit|sued|fined|laid "
-    r"off|few (?:integrations|templates|features|languages|options)|requires? (?:\w+ "
-    r"){0,2}(?:training|consultant|technician|internet)|needs? (?:constant|an internet|a lot "
-    r"of)|short battery|"
+    r"ed|ure|ures)? (?:with|to|when|on|in|for|at|under)|annoy\w*|annoying|opaque|error-prone|flaw(?:s|ed)?|"
+    r"noisy|fragile|recall(?:ed|s)?|lawsuit|sued|fined|penali[sz]ed|laid "
+    r"off|few (?:integrations|templates|features|languages|options)|requires? (?:\w+ ){0,2}(?:training|consultant|"
+    r"technician|internet)|needs? (?:constant|an internet|a lot of)|short battery|"
     r"fehlt|fehlen\w*|mangel(?:s|haft\w*|nde\w*|ware|t)?|mängel\w*|"
     r"langsam\w*|unterstützt (?:\w+ )?(?:nicht|kein\w*)|bietet "
     r"(?:\w+ )?kein\w*|hat (?:\w+ )?kein\w*|kann (?:\w+ )?(?:nicht|kein\w*)|nachteil\w*|"
@@ -114,7 +112,7 @@ _CUE = Cued(
     r"er (?:endnu )?ikke (?:muligt|tilgængelig\w*)|kan (?:nog |helaas )?niet|(?:ondersteunt|heeft) (?:nog )?geen|"
     r"werkt (?:nog )?niet|"
     r"ontbreekt|ontbreken|kan (?:ännu )?inte|saknar|saknas|stöder (?:ännu )?inte|fungerar inte|"
-    rf"in {LANGUAGE} only|only in {LANGUAGE}|nur auf {LANGUAGE}|kun på {LANGUAGE}|"
+    rf"in {LANGUAGE} only|(?:only|solely) in {LANGUAGE}|nur auf {LANGUAGE}|kun på {LANGUAGE}|"
     r"falta\w*|carece|no (?:ofrece|admite|permite|tiene|soporta|funciona)|lento|lenta|"
     rf"{PLAIN}|{FAULTS}|"
     r"desventaja\w*|criticad\w+|caro|cara|difícil)\b|ありません|できません|対応していない|遅い|未対応",
@@ -128,9 +126,11 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
-    r"\bno (?:limits?|hidden|credit card|contracts?|setup|lock-in|commitment|obligation|extra|"
-    r"additional|one|need|risk|charge|fees?|cost|other|longer|coding|code|downtime|outages?|"
-    r"matter|doubt|training|surprises?|strings)\b|"
+    rf"\b(?:{HAS_NO}|{THERE_IS_NO}) (?:idea|opinion|exceptions|findings|results? yet|quarrel|objections?|source|"
+    rf"truth|plans?(?= to\b))\b|"
+    r"(?:\bno|n[’']t any|\bnot any) (?:limits?|hidden|credit card|contracts?|setup|lock-in|commitment|obligation|"
+    r"extra|additional|one|need|risk|charge|fees?|cost|other|longer|coding|code|downtime|outages?|"
+    r"matter|doubt|training|surprises?|strings)\b|(?:not|n[’']t) work yet\b|"
     r"\bcannot be (?:beaten|matched|overstated)|can[’']t (?:be beaten|beat|wait|live without|"
     r"go wrong|imagine|recommend)|\bcannot (?:recommend|praise|imagine)|\bhard to (?:beat|"
     r"fault|match|find fault)|limited[- ](?:time|edition|liability|company)|\bslow down\b|"
@@ -162,7 +162,7 @@ _HELPED = re.compile(
     r"struggling|suffering)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\W*(?:It|Er|Sie|Es) (?:is|can|does|has|ist|kann|hat)\b")
+_IT = re.compile(r"\W*(?:It[’']s|(?:It|Er|Sie|Es) (?:(?:is|can|does|has|could)(?:n[’']t)?|ist|kann|hat))\b")
 _SUBJECT = re.compile(
     r"^(?:and |but |also |however,? |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
     r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|er|sie|es|il|elle)(?:[’']s)?\s+(?:is (?=missing|"
@@ -319,7 +319,7 @@ _SAYS_SO = re.compile(
     r"\bnever (?:answer(?:s|ed)?|replied|replies|rang back|turned up)\b|"
     r"\b(?:do|does)(?: not|n[’']t) (?:answer|pick up|reply to) (?:the |our |your )?(?:telephone|phone|calls?|"
     r"e-?mails?|messages?)\b|"
-    rf"{OUTAGE}|{STILL}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|{FAULTS}|in {LANGUAGE} only|only in {LANGUAGE}|"
+    rf"{OUTAGE}|{STILL}|\b(?:{_WISH}|{_REGRET}|{PLAIN}|{FAULTS}|in {LANGUAGE} only|(?:only|solely) in {LANGUAGE}|"
     r"(?:edition|version|translation) does(?: not|n[’']t) exist)\b",
     re.IGNORECASE,
 )

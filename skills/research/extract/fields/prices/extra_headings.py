@@ -111,7 +111,9 @@ _ALL_IN = re.compile(
 )
 # below such a heading stands what may be bought besides
 _EXTRAS = re.compile(
-    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b", re.IGNORECASE
+    r"\b(?:extras|accessories|spare parts|sundries|zubehör|accessoires|accesorios)\b|"
+    r"\balso (?:looked at|bought|viewed|acquired|ordered)$",
+    re.IGNORECASE,
 )
 _SUNDRIES = re.compile(
     r"\W*(?:services and equipment|(?:not|no) subscriptions?|(?:not|nothing) (?:monthly|recurring|by the month)|"

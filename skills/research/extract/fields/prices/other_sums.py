@@ -18,10 +18,11 @@ from skills.research.extract.labels.value import Said
 from skills.research.extract.words.phrases import clause_at, label_at
 
 _SPOILT = Cued(
-    r"\b(?:raised|raises|raising|funding|series [a-h]\b|seed|valuation|valued|revenues?|"
+    r"\b(?:raised|raises|raising|secure[sd] (?:(?:about|over|another|some|more than) )?\S{0,3}(?=[$€£\d])|"
+    r"funding|series [a-h]\b|seed|valuation|valued|revenues?|"
     r"turnover|arr\b|mrr\b|profit|loss|losses|"
     r"invest\w*|investors?|acquir\w+|acquisition|sav(?:e|es|ed|ing|ings)|salar(?:y|ies|ios?)|wages?|"
-    r"fined?\b|grants?|market (?:size|is|in)|budget|market cap|shares?|"
+    r"fined?\b|penali[sz]ed|grants?|market (?:size|is|in)|budget|market cap|shares?|"
     r"stock|trad(?:es?|ing) at|earn(?:s|ed|ing)?|spend(?:s|ing)?|spent|bonus|credits? (?:of|"
     r"worth)|worth of|refund|discount(?:ed by| of)?|cheaper|worth|trial|replac(?:es?|ing) "
     r"(?:the|your|an?)|ditch|stop paying|loses?|rebate|cashback|coupon|voucher|"
@@ -52,7 +53,7 @@ _BESIDES = Cued(
     r"cancel\w* (?:less|later|fewer|within|inside|after|on the)|"
     r"(?:one|some) of us there|"
     r"caution (?:pour|de|d[’'])|rendue? au départ|remboursée? au départ|lettre de (?:relance|rappel)|mahngebühr\w*|"
-    r"(?<!including )(?<!with )training for (?:your|the|new) (?:staff|team|people)|"
+    r"(?<!including )(?<!with )training for (?:your|the|new) (?:staff|team|people|employees|colleagues|crews?)|"
     r"lieferung|versand\w*|aufstellung|anzahlung|einweisung|frais de port|livraison|envío|call-?outs?|"
     r"there and back|(?:given|handed) back|éco-contribution|(?:eco|environmental|recycling)[- ](?:levy|fee|"
     r"contribution)|"
@@ -66,7 +67,8 @@ _BESIDES = Cued(
     r"another spot|stays? longer|overdue|publication fee|einrichtung\w*|anfahrt\w*|einsatz|schulung\w*|"
     r"mise en service|"
     r"formation|déplacement|instalación|"
-    r"trade[- ](?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|until "
+    r"trade[- ](?:fair|show) (?:offer|price)|special|introductory|early[- ]bird|launch (?:offer|price)|(?:until|"
+    r"till|up to) "
     r"(?:easter|christmas|new year)|"
     r"(?:for )?(?:your|the|their|a) first (?:\w+ )?(?:days|weeks?|months?|quarter|year|hire|order)|"
     r"your first \w+ \w+s\b|"

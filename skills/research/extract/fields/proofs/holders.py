@@ -8,6 +8,7 @@ from indexing.web.legal import REGISTERED
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE
 from skills.research.extract.names.names import places_of
+from skills.research.extract.words.families import TOOK
 
 _NAME = r"(?P<who>(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ&])[\w’'-]*){0,2})"
 # “handled by Tilbury Pay, PCI DSS Level 1”, “a gate post from Ferrulite, certified to IP67”
@@ -165,7 +166,7 @@ _THAT_PLACE = re.compile(
     r"parish|"
     r"museum|club|choir|college|university|practice|surgery|garage|museum|theatre|orchestra|customer|"
     r"client)\b[^.;]{0,40}"
-    r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up)\b",
+    rf"\b(?:{TOOK}|awarded|named|crowned|voted|won|wins|received|picked up)\b",
     re.IGNORECASE,
 )
 # “The hospital treats so many and won the Green Prize”, of a hospital that its page names
@@ -173,7 +174,7 @@ _THE_PLACE = re.compile(
     r"^the (?P<what>plant|school|council|library|hospital|clinic|hotel|farm|bakery|parish|museum|club|choir|"
     r"college|university|"
     r"surgery|theatre|orchestra|trust|brewery|shipyard)\b[^.;]{0,90}"
-    r"\b(?:awarded|named|crowned|voted|won|wins|received|picked up|holds)\b",
+    rf"\b(?:{TOOK}|awarded|named|crowned|voted|won|wins|received|picked up|holds)\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 
 from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_certified import is_told_not_held
+from skills.research.extract.words.families import WITHDRAWN
 from skills.research.extract.words.phrases import clause_at
 
 CERTIFICATE = Cued(
@@ -34,7 +35,9 @@ _PENDING = Cued(
     r"place) for (?:it|the|an?) (?:[\w-]+ ){0,3}(?:badge|certificate|plaque|award)|in the post|work(?:s|"
     r"ing)? (?:towards?|on)|in progress|under way|underway|not yet|pending|on (?:the|its|our) way|prepar(?:es|"
     r"ing)|seek(?:s|ing)|applied for|appl(?:ies|ying) for|in the process|nominat\w+|shortlist\w*|finalist|expired|"
-    r"lapsed|revoked|withdrawn|lost(?! \d| (?:items?|goods|luggage|property|parcels?|keys?|cards?|sales|revenue|"
+    r"lapsed|revoked|"
+    rf"{WITHDRAWN}|"
+    r"lost(?! \d| (?:items?|goods|luggage|property|parcels?|keys?|cards?|sales|revenue|"
     r"orders?|"
     r"calls?|time|data|bookings?)\b| (?:to|no|not a|hours?|days?|lessons?)\b)|suspended|aims?|hopes?|plans|"
     r"(?<!the )(?<!a )plan|the plan (?:is|was|includes|for (?-i:[A-Z]{2,}))|expects?|"
@@ -43,7 +46,8 @@ _PENDING = Cued(
     r"its )?(?:(?-i:[A-Z]{2,})|cert|audit|award))|given (?:it )?up|(?:had|held) (?:it|that|one) (?:from|until|"
     r"till|in)|führten \w+ bis|whose (?:operator|owner|landlord)|(?:sent|handed|put) in (?:the|our|"
     r"an?) (?!last )[^.;]{0,30}\b(?:forms?|applications?|papers|paperwork|dossier)|(?:are|"
-    r"is) (?:still )?(?:a)?waiting(?: for)?|awaits?|(?:paperwork|papers) (?:is|are|has gone|have gone|has been|"
+    r"is) (?:still |held up )?(?:a)?waiting(?: for)?|awaits?|(?:paperwork|papers) (?:is|are|has gone|have gone|"
+    r"has been|"
     r"have been) (?:in|off|filed|sent|submitted)(?=[,.;]|$)|(?:audit|"
     r"assessment) (?:for [^.;]{1,30} )?(?:kicks? off|starts|begins|is due|follows|will begin|will start) (?:this|"
     r"next|in)|pencil+ed in|observation window|application (?:received|filed|pending)|not (?:yet )?(?:begun|"
@@ -108,7 +112,8 @@ _ELSE = (
 _REFUSED_BELOW = Cued(
     rf"\b(?:(?:held|covered|provided|obtained) by (?:(?-i:[A-ZÀ-Þ])[\w’'-]+, )?(?:the|"
     rf"our) (?:\w+ )?{_ELSE}\b(?! of your)|not yet|"
-    r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|withdrawn|suspended|in progress|"
+    r"not certified|not held|pending|appl(?:ied|ying) for|expired|lapsed|revoked|suspended|in progress|"
+    rf"{WITHDRAWN}|"
     r"under way|not (?:applicable|relevant)|n/a|entfällt|sans objet|working towards|(?:begun|started|starting) (?:to )?"
     r"(?:work(?:ing)?|prepar(?:e|ing))|requested|beantragt|"
     r"abgelaufen|expiré|en cours|caducado|(?:noch )?nicht zertifiziert|pas (?:encore )?certifiée?s?)\b|"
@@ -205,7 +210,8 @@ _ANOTHER_HOLDS = re.compile(
 _NOT_IN_FORCE = re.compile(
     r"(?:[,:]|\s[–—-])\s*(?:[^,:]{0,30}[,:]\s*)?(?:applied for|application (?:received|filed|pending)|pending|"
     r"requested|"
-    r"(?:expired|refused|withdrawn|lapsed|revoked)\b|not (?:yet )?(?:held|begun|renewed|audited)|solicitad[oa]|"
+    rf"(?:expired|refused|{WITHDRAWN}|lapsed|revoked)\b|"
+    r"not (?:yet )?(?:held|begun|renewed|audited)|solicitad[oa]|"
     r"sin auditar|antrag gestellt|beantragt|abgelaufen|expirée?|caducad[oa])",
     re.IGNORECASE,
 )

@@ -7,9 +7,11 @@ from skills.research.cued import Cued
 from skills.research.extract.fields.proofs.not_held import CERTIFICATE, is_refused
 from skills.research.extract.labels.labels import asks
 from skills.research.extract.labels.value import Said
+from skills.research.extract.words.families import TOOK
 
 AWARD = Cued(
-    r"\b(?:won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
+    rf"\b(?:{TOOK}|"
+    r"won|wins|winner of|winning|received|receives|awarded|earned|earns|took home|"
     r"honou?red with|recipient of|gewann|gewinnt|gewinnen|erhielt|ausgezeichnet mit|remport(?:é|e|ent|ons)|lauréat|"
     r"(?:nous|lui|"
     r"leur) a (?:remis|décerné)|décroch\w+|"
@@ -29,7 +31,8 @@ AWARD = Cued(
     r"(?-i:[A-ZÄÖÜ])\w+|"
     r"vo[nm] (?-i:[A-ZÄÖÜ])\w+)[^.;]{0,60}? (?:erhalten|gewonnen|bekommen)\b|"
     r"\bmit (?:de[mnr] )?[^.;]{0,50}?(?:preis|siegel|award|medaille|label)\w* (?:\d{4} )?ausgezeichnet\b|"
-    r"\baward(?:ed)?\b[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
+    r"\baward(?:ed)?\b(?! (?:the|an?|its|their|our) (?:[\w-]+ ){0,3}(?:contract|tender|order|deal|"
+    r"concession)s?\b)[^.;]{0,50}?\b(?:20\d\d|[A-Z]\w+)|\b(?-i:[A-Z]\w+ (?:Award|Prize|Medal|"
     r"Trophy|Seal|Preis|Prix|Premio|Cup|Star)s?)\b(?: (?:for \w+ )?(?:19|20)\d\d)?|"
     r"(?-i:\b[A-Z]\w+(?: [A-Z]\w+){0,2} of the Year\b)(?: (?:19|20)\d\d)?|\b(?:winners? of|"
     r"jury of) the (?-i:[A-Z])\w+|(?-i:\b(?:Prix|Premio) [A-Z]\w+)|"
@@ -38,7 +41,8 @@ AWARD = Cued(
     r"an)\b|"
     r"\b(?:took|got) the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? [^.;]{0,40}?\b(?:award|prize|medal|trophy|"
     r"honou?r)\b|"
-    r"\bwon the (?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*) 20\d\d\b|"
+    rf"\b(?:won|{TOOK}) the "
+    r"(?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*) 20\d\d\b|"
     r"\bvoted (?:us|it|them|her|him) (?:their |the |its |as )?(?-i:[A-Z])[\w’']+(?: (?-i:[A-Z])\w+)?|"
     r"\b(?:this year|last year|20\d\d)[’']s (?-i:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)(?= (?:for|went|goes|hangs?|"
     r"stands?|sits?|"

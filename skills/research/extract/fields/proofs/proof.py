@@ -37,14 +37,14 @@ from skills.research.extract.words.phrases import clause_at, held_to_words, trim
 
 _CERTIFIED = Cued(
     r"\b(?:certified (?:by|as|to|under|according)|certification (?:by|from|to|under)|"
-    r"certificate (?:of|from|for)|accredited (?:by|as)|accreditation (?:by|from|of)|audited "
+    r"certificate (?:of|from|for)|accredited (?:by|as|to|under)|accreditation (?:by|from|of)|audited "
     r"by|approved by|zertifiziert (?:nach|durch|von)|zertifikat|certifiée? par|certificado "
     r"por|label(?:lis[ée]+e?s?)? (?-i:[A-ZÀ-Þ][\w’'-]+(?: (?:du|de|des|of|the)? ?[A-ZÀ-Þ][\w’'-]+){1,3}))\b",
     re.IGNORECASE,
 )
 _HELD = Cued(
     r"\b(?:holds?|holding|obtain(?:s|ed)|achiev(?:es|ed)|maintain(?:s|ed)?|operat(?:ed|es) "
-    r"under|run under|confirmed|attested|certified (?:to|under|for|according to)|compl(?:ies|"
+    r"under|run under|confirmed|attested|(?:certified|accredited) (?:to|under|for|according to)|compl(?:ies|"
     r"iant) with|"
     r"audited (?:to|against|under)|meets|conforms? to|approved (?:under|to)|zertifiziert nach|"
     r"geprüft nach|erfüllt|conforme à|cumple con)\s+(?:an? |the |all |requirements of |die )*"
@@ -101,9 +101,10 @@ _DEFINES = Cued(
 )
 _SUBJECT = re.compile(
     r"^(?:and |but |also |that )?(?:(?:the |our |its )?(?:[A-ZÀ-Þ][\w’'-]*(?: "
-    r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|wir|er|sie|es|nous|il|elle)(?:[’']s)?\s+(?:(?:is|are|"
-    r"was|were|has|have|holds?|has been|have been|hat|ist|wurde|a été|est|es) )+(?:an? |the |"
-    r"also )*(?=ISO|SOC|HIPAA|rated|ranked|named|certif|CE|HACCP|TISAX|nach|PCI|[A-Z0-9])",
+    r"[A-ZÀ-Þ][\w’'-]*){0,2})|we|it|they|wir|er|sie|es|nous|il|elle)(?:(?:[’']s)?\s+(?:(?:is|are|"
+    r"was|were|has|have|holds?|has been|have been|hat|ist|wurde|a été|est|es) )+|[’'](?:s|re|"
+    r"ve) (?:been )?)(?:an? |the |"
+    r"also )*(?=ISO|SOC|HIPAA|rated|ranked|named|certif|accredit|CE|HACCP|TISAX|nach|PCI|[A-Z0-9])",
 )
 
 

@@ -127,7 +127,7 @@ CHANGED = Cued(
     re.IGNORECASE,
 )
 _NO_RESULT = re.compile(
-    r"\b(?:price|prices|precios?|prix|tarifs?|plan|fee|funding|round|headcount|staff|workforce|employees|jobs|"
+    r"\b(?:price|prices|precios?|prix|tarifs?|plan|fee|funding|raised|secured|round|headcount|staff|workforce|employees|jobs|"
     r"revenues?|turnover|valuation|(?<!of )sales|discount|if you|market|layoffs?|people|offices?|rents?|"
     r"\w*umsatz|gewinn|mieten?|preise?|mitarbeiterzahl|belegschaft|(?-i:Personal)|inflation|"
     r"bills|fees|euros?|dollars?|pounds)\b",
