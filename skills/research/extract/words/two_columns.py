@@ -9,6 +9,7 @@ from indexing.web.page import Block, BlockKind, WebPage
 _ASKED = re.compile(r"[?？]\W*$")
 # a sentence of some words, or an answer of one
 _SAID = re.compile(r"(?:\S+\s+){2,}\S+[.!?…][\"”»)]*\s*$|[.!?] +(?=[A-ZÀ-Þ“\"«])", re.DOTALL)
+_MOST_SAID = 16  # words
 _ANSWER = re.compile(r"\W*(?:yes|no|not yet|ja|nein|oui|non|sí|no|nee)[.!]\W*", re.IGNORECASE)
 
 
@@ -50,7 +51,8 @@ def _is_term(page: WebPage, line: Sequence[Block]) -> bool:
     term, said = (page.words(one).strip() for one in line)
     if not term or (_SAID.search(term) and not _ASKED.search(term)):
         return False
-    return bool(_ASKED.search(term) or _SAID.search(said) or _ANSWER.fullmatch(said))
+    is_short = len(said.split()) <= _MOST_SAID  # a longer one is read for itself, whatever stands beside it
+    return bool(_ASKED.search(term) or (is_short and _SAID.search(said)) or _ANSWER.fullmatch(said))
 
 
 def _as_term(page: WebPage, line: Sequence[Block]) -> tuple[Block, Block]:

@@ -6,7 +6,8 @@ import pytest
 
 from indexing.tagging import Line, Tag
 from skills.research.extract.tagging.signs import WithSigns
-from tests.skills.research.extract.world import others, own, said_on
+from skills.research.extract.words.two_columns import with_terms
+from tests.skills.research.extract.world import others, own, page, said_on
 
 SAID = {
     "list": "<dl>{rows}</dl>",
@@ -157,3 +158,26 @@ def test_a_product_below_a_heading_in_capitals_is_called_as_the_text_calls_it(
     said = "<p>The choir moved to Anvilet last year, and two schools run Glowport beside it.</p>"
     told = own(f"<h1>Norvik</h1><h2>{letters('What we make')}</h2>{cards}{said}", "product")
     assert {one.value for one in told} >= {"Anvilet", "Glowport"}
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "is_term"),
+    [
+        ("Pros", "Kind people. Fast to learn.", True),
+        ("SOC 2", "No.", True),
+        ("Is there an app?", "an app for tablets", True),
+        (
+            "Outage",
+            "Norvik keeps a fortnight of firings in the kiln itself; no other kiln " + "still " * 9 + "does.",
+            False,
+        ),
+        ("Anvil", "£219 per kiln", False),
+    ],
+)
+def test_a_row_is_a_term_where_its_words_are_short_and_said_in_sentences(
+    term: str, said: str, is_term: bool
+) -> None:
+    rows = marked_up("table", (term, said), ("Calendars", "Exchange and iCal"))
+    read = with_terms(page(f"<h1>Norvik</h1><h2>Why</h2>{rows}"))
+    [block] = [one for one in read.blocks if read.words(one) == said]
+    assert (block.path[-1] == term) is is_term
