@@ -21,7 +21,7 @@ _ROOT = re.compile(r"@@([\w-]+)@@")  # of a site
 
 
 def main(markets: Sequence[str]) -> None:
-    read = [(site.question, list(_pages(site))) for site in map(read_market, markets)]
+    read = [(site.question, list(read_pages(site))) for site in map(read_market, markets)]
     _found(*read[0])  # patterns are made ready when they are first needed, which is no page's time
     began = process_time()
     facts = sum(_found(question, pages) for question, pages in read)
@@ -37,7 +37,8 @@ def _found(question: str, pages: Sequence[tuple[str, WebPage]]) -> int:
     return len(extract(pages, find_companies(question, pages), FIELDS).facts)
 
 
-def _pages(site: Site) -> Iterator[tuple[str, WebPage]]:
+def read_pages(site: Site) -> Iterator[tuple[str, WebPage]]:
+    """The pages of a market, each below an address of its own, as the product reads them."""
     for number, one in enumerate(site.pages, 1):
         html = _ROOT.sub(r"https://\1.example", one.html.replace("@@site@@", f"@@{one.site}@@"))
         url = f"https://{one.site}.example{one.path}"

@@ -54,6 +54,11 @@ def dressed(site: Site, name: str) -> Site:
     return replace(site, pages=tuple(replace(one, html=change(one.html)) for one in site.pages))
 
 
+def reworded(site: Site, name: str) -> Callable[[str], str]:
+    """What a dress does to words that stand alone; nothing where it changes no words."""
+    return _change(site, name) if name in (*WORDING, *SYNONYMS) else str
+
+
 def _change(site: Site, name: str) -> Callable[[str], str]:
     if name in SYNONYMS:
         return wording.synonyms(int(name.rpartition("-")[2]), _truth_words(site))
